@@ -1,0 +1,1 @@
+"""Plain Python records, rules and words; nothing here knows Qt, SQLAlchemy or files."""

@@ -1,0 +1,100 @@
+"""Officers, their roles, and what each role may do."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
+from baktidesk.domain.fields import Choice, Text
+from baktidesk.domain.labels import Labelled
+
+COMMON_PINS = frozenset({"123456", "654321", "121212", "112233", "123123", "696969", "012345"})
+
+
+class Role(Labelled):
+    """What an officer may do at the desk."""
+
+    OFFICER = "officer", QT_TRANSLATE_NOOP("Choice", "Officer")
+    SUPERVISOR = "supervisor", QT_TRANSLATE_NOOP("Choice", "Supervisor")
+    ADMIN = "admin", QT_TRANSLATE_NOOP("Choice", "Administrator")
+
+
+class Deed(Labelled):
+    """Deeds that not every role may do."""
+
+    SET_UP_EVENT = "set_up_event", QT_TRANSLATE_NOOP("Choice", "Set up events")
+    VOID = "void", QT_TRANSLATE_NOOP("Choice", "Void records")
+    OVERDRAW = "overdraw", QT_TRANSLATE_NOOP("Choice", "Hand over more than the book shows")
+    MANAGE_OFFICERS = "manage_officers", QT_TRANSLATE_NOOP("Choice", "Manage officers")
+    EXPORT_DETAIL = "export_detail", QT_TRANSLATE_NOOP("Choice", "Export with names")
+
+
+ALLOWED: dict[Role, frozenset[Deed]] = {
+    Role.OFFICER: frozenset({Deed.VOID}),
+    Role.SUPERVISOR: frozenset({Deed.SET_UP_EVENT, Deed.VOID, Deed.OVERDRAW, Deed.EXPORT_DETAIL}),
+    Role.ADMIN: frozenset(Deed),
+}
+
+
+def may(role: Role, deed: Deed) -> bool:
+    """Tell whether a role may do a deed."""
+    return deed in ALLOWED[role]
+
+
+@dataclass(kw_only=True)
+class OfficerEntry:
+    """A new officer."""
+
+    name: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Name of the officer"), required=True)] = ""
+    role: Annotated[Role, Choice(label=QT_TRANSLATE_NOOP("Field", "Role"), options=Role, required=True)] = Role.OFFICER
+    pin: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "PIN"),
+            help=QT_TRANSLATE_NOOP("Field", "Six digits; it says who did what."),
+            required=True,
+            max_length=6,
+        ),
+    ] = ""
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """This laptop's place: the first page's questions."""
+
+    work_unit: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Work unit"), required=True)] = ""
+    desk: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "Desk letter"),
+            help=QT_TRANSLATE_NOOP("Field", "One letter; every desk of the day has its own."),
+            required=True,
+            upper=True,
+            max_length=1,
+            width=1,
+        ),
+    ] = "A"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredOfficer:
+    """An officer as stored, without the PIN."""
+
+    id: str
+    name: str
+    role: Role
+
+
+def check_pin(pin: str) -> Problem | None:
+    """Say why a PIN is not accepted: six digits, neither one digit repeated nor a common row."""
+    if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
+        return Problem(QT_TRANSLATE_NOOP("Problem", "A PIN has six digits. Now {count}."), {"count": len(pin)})
+    if len(set(pin)) == 1 or pin in COMMON_PINS:
+        return Problem(QT_TRANSLATE_NOOP("Problem", "This PIN is too easy to guess. Please choose another."))
+    return None
+
+
+def check_desk(letter: str) -> Problem | None:
+    """Say why a desk letter is not accepted."""
+    if len(letter) == 1 and "A" <= letter <= "Z":
+        return None
+    return Problem(QT_TRANSLATE_NOOP("Problem", "The desk is one letter from A to Z."))

@@ -1,0 +1,81 @@
+"""Connections: the one place that knows how SQLite and PostgreSQL differ."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+READ_ONLY = "baktidesk_reads"
+APPLICATION_ID = 0x62616B74  # "bakt", in the header of every data file
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+}
+
+
+def is_url(data: str) -> bool:
+    """Tell whether the place of the data is a server's URL rather than a file."""
+    return "://" in data
+
+
+def open_engine(data: str) -> Engine:
+    """Give an engine on a file or PostgreSQL URL; parameters never show in messages."""
+    if is_url(data):
+        url = make_url(data)
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    return _sqlite_engine(Path(data))
+
+
+def read_pragma(connection: Any, name: str) -> Any:
+    """Give the value of a pragma on a driver connection."""
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def driver() -> Any:
+    """Give the one SQLite driver, for plain and encrypted files alike."""
+    from sqlcipher3 import dbapi2
+
+    return dbapi2
+
+
+def make_private(path: Path) -> None:
+    """Create the folder 0700 and the file 0600 before anything is written to them."""
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True, mode=0o700)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _sqlite_engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        module=driver(),
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": 5},
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    wrong = [name for name, value in PRAGMAS.items() if read_pragma(connection, name) != value]
+    if wrong:
+        raise RuntimeError(f"the data file does not keep {', '.join(wrong)}")
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(READ_ONLY, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

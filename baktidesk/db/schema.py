@@ -1,0 +1,161 @@
+"""Opening a data file or server: ours or not, whole or damaged, as old as we know or newer."""
+
+import struct
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from baktidesk.db import tallies
+from baktidesk.db.engine import APPLICATION_ID, is_url, make_private, open_engine, read_pragma
+from baktidesk.db.session import Database
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+MAGIC = b"SQLite format 3\0"
+
+
+def open_database(data: str) -> Database:
+    """Open a data file (made when missing) or PostgreSQL URL; Refused says in one sentence why not.
+
+    A file that is not ours, newer or damaged is not changed.
+    """
+    if is_url(data):
+        return _open_server(data)
+    path = Path(data).absolute()
+    if path.exists():
+        return _open_file(path)
+    return _make_file(path)
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is not ours or has lost its head, from its first 100 bytes alone."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100:
+        raise Refused(
+            QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged: it is empty or cut off."), file=path.name
+        )
+    if not head.startswith(MAGIC) or struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
+
+
+def revision_of(connection: Connection) -> str:
+    """Give the schema revision of the data, "" when there is none yet."""
+    names = connection.dialect.get_table_names(connection)
+    if "alembic_version" not in names:
+        return ""
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")) or "")
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema to a revision, all or nothing, with foreign keys off and checked afterwards."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.connect() as connection:
+        _foreign_keys(connection, on=False)
+        with connection.begin():
+            config.attributes["connection"] = connection
+            tallies.drop(connection)
+            command.upgrade(config, revision)
+            tallies.build(connection)
+            _check_links(connection)
+        _foreign_keys(connection, on=True)
+
+
+def _make_file(path: Path) -> Database:
+    growing = path.with_name(path.name + ".new")
+    try:
+        growing.unlink(missing_ok=True)
+        make_private(growing)
+        _write_schema(growing)
+        growing.replace(path)
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP("Refused", "The data file {file} cannot be made: {why}.")
+        raise Refused(text, file=path.name, why=error.strerror or "") from error
+    return Database(open_engine(str(path)), str(path))
+
+
+def _write_schema(path: Path) -> None:
+    engine = open_engine(str(path))
+    connection = engine.raw_connection()
+    connection.driver_connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # type: ignore[union-attr]
+    connection.close()
+    migrate(engine)
+    Database(engine, str(path)).close()
+
+
+def _open_file(path: Path) -> Database:
+    try:
+        check_header(path)
+        engine = open_engine(str(path))
+        revision = _inspect(engine)
+    except (OSError, DatabaseError) as error:
+        text = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged or cannot be read. Nothing was changed.")
+        raise Refused(text, file=path.name) from error
+    _settle(engine, revision, path)
+    return Database(engine, str(path))
+
+
+def _inspect(engine: Engine) -> str:
+    """Give the revision of a whole file; OperationalError for a damaged one."""
+    connection = engine.raw_connection()
+    verdict = read_pragma(connection.driver_connection, "quick_check(1)")
+    connection.close()
+    if verdict != "ok":
+        raise OperationalError("quick_check", None, ValueError("damaged"))
+    with engine.connect() as reader:
+        return revision_of(reader)
+
+
+def _settle(engine: Engine, revision: str, path: Path | None) -> None:
+    if revision == HEAD:
+        return
+    if revision > HEAD:
+        engine.dispose()
+        raise Refused(
+            QT_TRANSLATE_NOOP("Refused", "These data were written by a newer baktidesk. Please install that version.")
+        )
+    if path and revision:
+        _keep_copy(engine, path, revision)
+    migrate(engine)
+
+
+def _keep_copy(engine: Engine, path: Path, revision: str) -> None:
+    copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}{path.suffix}")
+    if copy.exists():
+        return
+    connection = engine.raw_connection()
+    connection.driver_connection.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr]
+    connection.close()
+    copy.chmod(0o600)
+
+
+def _open_server(data: str) -> Database:
+    try:
+        engine = open_engine(data)
+        with engine.connect() as connection:
+            revision = revision_of(connection)
+    except ModuleNotFoundError as error:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "The PostgreSQL driver is not installed.")) from error
+    except DatabaseError as error:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "The database server cannot be reached.")) from error
+    _settle(engine, revision, None)
+    return Database(engine, engine.url.render_as_string(hide_password=True))
+
+
+def _foreign_keys(connection: Connection, *, on: bool) -> None:
+    if connection.dialect.name == "sqlite":
+        driver = connection.connection.driver_connection
+        driver.execute(f"PRAGMA foreign_keys = {int(on)}")  # type: ignore[union-attr]
+
+
+def _check_links(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"the migration would break {len(broken)} links")

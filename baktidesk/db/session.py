@@ -1,0 +1,177 @@
+"""One deed, one transaction, one door: whatever is written leaves its audit row in the same breath."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, Row, Select, Table, insert, select, update
+
+from baktidesk import __version__
+from baktidesk.db.engine import READ_ONLY
+from baktidesk.db.models import audit, setting
+from baktidesk.domain.identifiers import uuid7
+from baktidesk.domain.officer import Role
+
+T = TypeVar("T")
+SECRET = frozenset({"pin_hash"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who does the deed, and at which desk (one capital letter)."""
+
+    name: str
+    role: Role
+    desk: str
+    officer_id: str = ""
+
+
+PROGRAM = Actor(name="baktidesk", role=Role.ADMIN, desk="A")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T]):
+    """What a committed deed gave: its value, the kinds of record it touched, and its own id for undoing it."""
+
+    value: T
+    touched: frozenset[str]
+    deed: str
+
+
+@dataclass
+class Session:
+    """One transaction of one officer; `now` (UTC) is the same for everything in it."""
+
+    connection: Connection
+    actor: Actor
+    now: dt.datetime
+    deed: str = field(default_factory=uuid7)
+    touched: set[str] = field(default_factory=set)
+
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """Give all rows of a query."""
+        return self.connection.execute(query).all()
+
+    def first(self, query: Select[Any]) -> Row[Any] | None:
+        """Give the first row of a query, or None."""
+        return self.connection.execute(query).first()
+
+    def value(self, query: Select[Any]) -> Any:
+        """Give the only value of a query, or None."""
+        return self.connection.execute(query).scalar()
+
+    def get(self, table: Table, record_id: str) -> Row[Any]:
+        """Give a record by id, locked against other desks until the end; a missing one is a bug (LookupError)."""
+        row = self.first(select(table).where(table.c.id == record_id).with_for_update())
+        if row is None:
+            raise LookupError(f"no {table.name} with this id")
+        return row
+
+    def insert(self, table: Table, **values: Any) -> str:
+        """Write a new record with its audit row; give its id (made here unless `id` is among the values)."""
+        record_id = str(values.pop("id", "") or uuid7())
+        made = {"created_at": self.now, "created_by": self.actor.name, "desk": self.actor.desk}
+        self.connection.execute(insert(table), {"id": record_id, "version": 1, **made, **values})
+        self.write_audit("create", table.name, record_id, {name: [None, value] for name, value in values.items()})
+        return record_id
+
+    def change(self, table: Table, record_id: str, action: str = "correct", **values: Any) -> bool:
+        """Change a record, with old and new values in its audit row; give False when nothing differed."""
+        old = self.get(table, record_id)._mapping
+        changes = {name: [old[name], value] for name, value in values.items() if old[name] != value}
+        if not changes:
+            return False
+        new = {name: pair[1] for name, pair in changes.items()}
+        self.connection.execute(update(table).where(table.c.id == record_id).values(**new, version=old["version"] + 1))
+        self.write_audit(action, table.name, record_id, changes)
+        return True
+
+    def void(self, table: Table, record_id: str, reason: str) -> None:
+        """Void a record with a reason; nothing is ever deleted."""
+        self.change(table, record_id, "void", voided_at=self.now, void_reason=reason)
+
+    def write_audit(self, action: str, kind: str, record_id: str, changes: Mapping[str, Any]) -> None:
+        """Write one audit row; values are kept as JSON, secrets are left out."""
+        plain = {name: _plain(value) for name, value in changes.items() if name not in SECRET}
+        self.touched.add(kind)
+        self.connection.execute(
+            insert(audit),
+            {
+                "deed": self.deed,
+                "at": self.now,
+                "officer": self.actor.name,
+                "desk": self.actor.desk,
+                "program": __version__,
+                "action": action,
+                "kind": kind,
+                "record_id": record_id,
+                "changes": plain,
+            },
+        )
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Give a setting of the data file."""
+        row = self.first(select(setting.c.value).where(setting.c.key == key))
+        return default if row is None else row.value
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a setting in the data file."""
+        if self.setting(key) == value:
+            return
+        changed = self.connection.execute(update(setting).where(setting.c.key == key).values(value=value))
+        if not changed.rowcount:
+            self.connection.execute(insert(setting), {"key": key, "value": value})
+        self.touched.add("setting")
+
+
+class Database:
+    """An open data file or server: the only place that begins and commits."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        """Take an engine whose schema has been checked (see db/schema.py) and the place it was opened from."""
+        self.engine = engine
+        self.place = place
+
+    def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
+        """Do one deed in one transaction; when this returns, it is committed to disk."""
+        with self.engine.begin() as connection:
+            session = Session(connection, actor, now())
+            value = work(session)
+        return Outcome(value, frozenset(session.touched), session.deed)
+
+    def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
+        """Read one consistent state without waiting for, or hindering, those who write."""
+        with self.engine.connect().execution_options(**{READ_ONLY: True}) as connection:
+            return work(Session(connection, actor, now()))
+
+    def close(self) -> None:
+        """Fold the write-ahead log back into the file and let it go."""
+        if self.engine.dialect.name == "sqlite":
+            connection = self.engine.raw_connection()
+            connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+            connection.close()
+        self.engine.dispose()
+
+
+def now() -> dt.datetime:
+    """Give this moment in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def to_json(value: Any) -> str:
+    """Give JSON text as the audit keeps it: sorted, without spaces, in plain UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,209 @@
+"""Donor check-in and the way to the bag; every move is allowed or refused inside the transaction."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from baktidesk.db.models import donor_visit, person, work_unit
+from baktidesk.db.session import Session
+from baktidesk.domain import donation
+from baktidesk.domain.donation import (
+    MOVES,
+    CheckIn,
+    Deferral,
+    Donation,
+    FailedDraw,
+    Leaving,
+    Screening,
+    Visit,
+    VisitStatus,
+)
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.fields import fields_of
+from baktidesk.domain.officer import Deed
+from baktidesk.domain.person import BloodGroup, Rhesus, Sex
+from baktidesk.services.people import keep_person, keep_work_unit
+from baktidesk.services.records import checked, day_of, open_event, options_of, require
+
+CHOICES: dict[str, Any] = {
+    "category": donation.DonorCategory,
+    "sex": Sex,
+    "claimed_blood_group": BloodGroup,
+    "status": VisitStatus,
+    "deferral_reason": donation.DeferralReason,
+    "bag_type": donation.BagType,
+    "blood_group": BloodGroup,
+    "rhesus": Rhesus,
+    "reaction": donation.Reaction,
+}
+
+
+def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "") -> Visit:
+    """Write down a donor's arrival and give the visit with its queue number (desk letter + number, never reused).
+
+    `visit_id` is the UUID made in the form: saving it twice gives the visit that is there already.
+    """
+    event_row = open_event(session, event_id)
+    if visit_id and (known := find_visit(session, visit_id)):
+        return known
+    record = checked(session, record, options_of(event_row))
+    number = _next_number(session, event_id)
+    new_id = session.insert(
+        donor_visit,
+        id=visit_id,
+        event_id=event_id,
+        day=day_of(session, event_row),
+        number=number,
+        queue_number=f"{session.actor.desk}-{number:03d}",
+        person_id=_keep_donor(session, record),
+        work_unit_id=keep_work_unit(session, record.work_unit),
+        category=record.category.value,
+        claimed_blood_group=record.claimed_blood_group.value,
+        status=VisitStatus.REGISTERED.value,
+        checked_in_at=session.now,
+    )
+    return visit(session, new_id)
+
+
+def pass_donor(session: Session, visit_id: str, record: Screening | None = None) -> Visit:
+    """Write down that PMI passed the donor, with what it measured where the event asks for it."""
+    measured = _values(checked(session, record or Screening()))
+    return _move(session, visit_id, VisitStatus.PASSED, passed_at=session.now, **measured)
+
+
+def defer(session: Session, visit_id: str, record: Deferral) -> Visit:
+    """Write down that PMI refused the donor before the needle, with the coarse reason."""
+    return _move(session, visit_id, VisitStatus.DEFERRED, ended_at=session.now, **_values(checked(session, record)))
+
+
+def donate(session: Session, visit_id: str, record: Donation) -> Visit:
+    """Write down a filled bag; its number is unique within the event."""
+    values = _values(checked(session, record))
+    values["bag_volume_ml"] = int(values["bag_volume_ml"])
+    _refuse_used_bag(session, visit_id, values["bag_number"])
+    return _move(session, visit_id, VisitStatus.DONATED, ended_at=session.now, **values)
+
+
+def fail(session: Session, visit_id: str, record: FailedDraw) -> Visit:
+    """Write down a draw that failed: a bag was used, none was filled."""
+    values = _values(checked(session, record))
+    values["bag_number"] = values["bag_number"] or None
+    _refuse_used_bag(session, visit_id, values["bag_number"])
+    return _move(session, visit_id, VisitStatus.FAILED, ended_at=session.now, **values)
+
+
+def leave(session: Session, visit_id: str, record: Leaving) -> Visit:
+    """Write down that somebody left before the end."""
+    status = VisitStatus(checked(session, record).left_reason.value)
+    return _move(session, visit_id, status, ended_at=session.now)
+
+
+def void_visit(session: Session, visit_id: str, reason: str) -> Visit:
+    """Void a visit with a reason; its queue number is never given again."""
+    require(session, Deed.VOID)
+    row = session.get(donor_visit, visit_id)
+    open_event(session, row.event_id)
+    if not reason.strip():
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "Please say why this is voided."), field="reason")
+    if row.voided_at is None:
+        session.void(donor_visit, visit_id, reason.strip())
+    return visit(session, visit_id)
+
+
+def visit(session: Session, visit_id: str) -> Visit:
+    """Give a visit by id; a missing one is a bug (LookupError)."""
+    found = find_visit(session, visit_id)
+    if found is None:
+        raise LookupError("no donor_visit with this id")
+    return found
+
+
+def find_visit(session: Session, visit_id: str) -> Visit | None:
+    """Give a visit by id, or None."""
+    row = session.first(_visits().where(donor_visit.c.id == visit_id))
+    return _visit(row) if row else None
+
+
+def list_visits(
+    session: Session, event_id: str, day: dt.date | None = None, *, voided: bool = False, limit: int | None = None
+) -> list[Visit]:
+    """Give the visits of an event (of one local day, where given), newest first, without voided ones unless asked."""
+    query = _visits().where(donor_visit.c.event_id == event_id).order_by(donor_visit.c.id.desc())
+    if day:
+        query = query.where(donor_visit.c.day == day)
+    if not voided:
+        query = query.where(donor_visit.c.voided_at.is_(None))
+    return [_visit(row) for row in session.rows(query.limit(limit))]
+
+
+def _keep_donor(session: Session, record: CheckIn) -> str:
+    return keep_person(
+        session,
+        full_name=record.full_name,
+        nik=record.nik,
+        sex=record.sex,
+        birth_year=record.birth_year,
+        birth_date=record.birth_date,
+        phone=record.phone,
+    )
+
+
+def _next_number(session: Session, event_id: str) -> int:
+    """Give the desk's next number; the event's row is locked, so two desks cannot get the same."""
+    query = select(func.max(donor_visit.c.number)).where(
+        donor_visit.c.event_id == event_id, donor_visit.c.desk == session.actor.desk
+    )
+    return int(session.value(query) or 0) + 1
+
+
+def _move(session: Session, visit_id: str, status: VisitStatus, **values: Any) -> Visit:
+    row = session.get(donor_visit, visit_id)
+    open_event(session, row.event_id)
+    old = VisitStatus(row.status)
+    if row.voided_at is not None:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{number} has been voided."), number=row.queue_number)
+    if status not in MOVES.get(old, ()):
+        text = QT_TRANSLATE_NOOP("Refused", "{number} is “{old}” and cannot become “{new}”.")
+        raise Refused(text, number=row.queue_number, old=old, new=status, record=visit_id)
+    session.change(donor_visit, visit_id, "move", status=status.value, **values)
+    return visit(session, visit_id)
+
+
+def _refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> None:
+    event_id = select(donor_visit.c.event_id).where(donor_visit.c.id == visit_id).scalar_subquery()
+    query = select(donor_visit.c.id, donor_visit.c.queue_number).where(
+        donor_visit.c.event_id == event_id,
+        donor_visit.c.bag_number == bag_number,
+        donor_visit.c.id != visit_id,
+        donor_visit.c.voided_at.is_(None),
+    )
+    other = session.first(query) if bag_number else None
+    if other:
+        text = QT_TRANSLATE_NOOP("Refused", "This bag number already belongs to {number}.")
+        raise Refused(text, field="bag_number", record=other.id, number=other.queue_number)
+
+
+def _values(record: Any) -> dict[str, Any]:
+    """Give a record's field values as they are stored."""
+    values = {name: getattr(record, name) for name in fields_of(type(record))}  # type: ignore[arg-type]
+    return {name: value.value if name in CHOICES and value else value for name, value in values.items()}
+
+
+def _visits() -> Select[Any]:
+    """Select visits with the person's and work unit's columns, named as in `Visit`."""
+    own = [column for column in donor_visit.c if column.name in Visit.__dataclass_fields__]
+    named = [person.c.full_name, person.c.sex, person.c.birth_year, person.c.birth_date, person.c.nik, person.c.phone]
+    joined = donor_visit.join(person, person.c.id == donor_visit.c.person_id).join(
+        work_unit, work_unit.c.id == donor_visit.c.work_unit_id
+    )
+    return select(*own, *named, work_unit.c.name.label("work_unit")).select_from(joined)
+
+
+def _visit(row: Row[Any]) -> Visit:
+    values = dict(row._mapping)
+    for name, choices in CHOICES.items():
+        values[name] = choices(values[name]) if values[name] else None
+    values["nik"] = values["nik"] or ""
+    values["bag_number"] = values["bag_number"] or ""
+    return Visit(**values)

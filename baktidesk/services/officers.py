@@ -1,0 +1,97 @@
+"""Officers and their PINs; a PIN says who did a deed, it does not protect the file."""
+
+from sqlalchemy import func, select
+
+from baktidesk.db.models import officer
+from baktidesk.db.session import Actor, Session
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
+from baktidesk.domain.names import search_key
+from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOfficer, check_desk, check_pin, may
+from baktidesk.services import settings
+from baktidesk.services.people import keep_work_unit
+from baktidesk.services.records import checked, require
+
+
+def set_up_desk(session: Session, desk: Desk, first: OfficerEntry, language: str) -> StoredOfficer:
+    """Write down this laptop's desk and its first officer, who becomes administrator; give the officer."""
+    if _count(session):
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "This desk has been set up already."))
+    desk = checked(session, desk)
+    problem = check_desk(desk.desk)
+    if problem:
+        raise RefusedValues({"desk": problem})
+    settings.keep(session, settings.LANGUAGE, language)
+    settings.keep(session, settings.DESK, desk.desk)
+    settings.keep(session, settings.WORK_UNIT, desk.work_unit)
+    keep_work_unit(session, desk.work_unit)
+    return _add(session, OfficerEntry(name=first.name, role=Role.ADMIN, pin=first.pin))
+
+
+def add_officer(session: Session, record: OfficerEntry) -> StoredOfficer:
+    """Write down another officer."""
+    require(session, Deed.MANAGE_OFFICERS)
+    return _add(session, record)
+
+
+def list_officers(session: Session) -> list[StoredOfficer]:
+    """Give the officers by name."""
+    query = select(officer).where(officer.c.voided_at.is_(None)).order_by(officer.c.name)
+    return [StoredOfficer(id=row.id, name=row.name, role=Role(row.role)) for row in session.rows(query)]
+
+
+def log_in(session: Session, officer_id: str, pin: str) -> Actor:
+    """Give the officer at this desk when the PIN is right; Refused when it is not."""
+    row = session.get(officer, officer_id)
+    if not _matches(row.pin_hash, pin):
+        session.write_audit("failed_pin", "officer", officer_id, {})
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
+    desk = str(session.setting(settings.DESK, "A"))
+    return Actor(name=row.name, role=Role(row.role), desk=desk, officer_id=officer_id)
+
+
+def confirm_supervisor(session: Session, officer_id: str, pin: str) -> str:
+    """Give the supervisor's name when the PIN is right and the role may overdraw."""
+    actor = log_in(session, officer_id, pin)
+    if not may(actor.role, Deed.OVERDRAW):
+        raise Refused(
+            QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}."), field="officer", deed=Deed.OVERDRAW
+        )
+    return actor.name
+
+
+def practice_actor(session: Session) -> Actor:
+    """Give the officer of the practice file, which opens unlocked."""
+    desk = str(session.setting(settings.DESK, "A"))
+    first = list_officers(session)[0]
+    return Actor(name=first.name, role=first.role, desk=desk, officer_id=first.id)
+
+
+def _add(session: Session, record: OfficerEntry) -> StoredOfficer:
+    record = checked(session, record)
+    problem = check_pin(record.pin)
+    if problem:
+        raise RefusedValues({"pin": problem})
+    if search_key(record.name) in (search_key(one.name) for one in list_officers(session)):
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "There is an officer of this name already."), field="name")
+    new_id = session.insert(officer, name=record.name, role=record.role.value, pin_hash=_hashed(record.pin))
+    return StoredOfficer(id=new_id, name=record.name, role=record.role)
+
+
+def _count(session: Session) -> int:
+    return int(session.value(select(func.count()).select_from(officer)))
+
+
+def _hashed(pin: str) -> str:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1).hash(pin)
+
+
+def _matches(pin_hash: str, pin: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import VerificationError
+
+    try:
+        return PasswordHasher().verify(pin_hash, pin)
+    except VerificationError:
+        return False

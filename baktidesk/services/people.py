@@ -1,0 +1,61 @@
+"""People and work units: written down once, found again."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import select
+
+from baktidesk.db.models import person, work_unit
+from baktidesk.db.session import Session
+from baktidesk.domain.names import name_key, search_key
+from baktidesk.domain.person import Sex
+
+
+def keep_person(
+    session: Session,
+    *,
+    full_name: str,
+    nik: str = "",
+    sex: Sex | None = None,
+    birth_year: int | None = None,
+    birth_date: dt.date | None = None,
+    **more: str,
+) -> str:
+    """Give the id of the person with this NIK and name, writing the person down when new.
+
+    Without a NIK every entry is a person of its own: two people may share a name.
+    """
+    known = _person_with(session, nik, full_name)
+    if known:
+        return known
+    values: dict[str, Any] = dict(more)
+    values.update(full_name=full_name, name_key=name_key(full_name), nik=nik or None, sex=sex.value if sex else "")
+    values.update(birth_year=birth_date.year if birth_date else birth_year, birth_date=birth_date)
+    return session.insert(person, **values)
+
+
+def keep_work_unit(session: Session, name: str) -> str:
+    """Give the id of the work unit of this name (case and spaces do not count), writing it down when new."""
+    key = search_key(name)
+    found = session.first(select(work_unit.c.id, work_unit.c.voided_at).where(work_unit.c.key == key))
+    if found is None:
+        return session.insert(work_unit, name=name, key=key)
+    if found.voided_at is not None:
+        session.change(work_unit, found.id, "restore", voided_at=None, void_reason="")
+    return str(found.id)
+
+
+def work_unit_names(session: Session) -> list[str]:
+    """Give the known work units by name."""
+    query = select(work_unit.c.name).where(work_unit.c.voided_at.is_(None)).order_by(work_unit.c.key)
+    return [row.name for row in session.rows(query)]
+
+
+def _person_with(session: Session, nik: str, full_name: str) -> str:
+    if not nik:
+        return ""
+    query = select(person.c.id).where(
+        person.c.nik == nik, person.c.name_key == name_key(full_name), person.c.voided_at.is_(None)
+    )
+    found = session.first(query)
+    return str(found.id) if found else ""

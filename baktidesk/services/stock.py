@@ -1,0 +1,132 @@
+"""The stock ledger: every movement is a row, the book never falls below zero without a supervisor's reason."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+
+from baktidesk.db.models import item, stock_movement
+from baktidesk.db.session import Session
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
+from baktidesk.domain.officer import Deed, may
+from baktidesk.domain.stock import INCOMING, MovementKind, StockEntry
+from baktidesk.services.records import checked, day_of, open_event
+
+
+@dataclass(frozen=True, kw_only=True)
+class Override:
+    """A supervisor's word that more may go out than the book shows."""
+
+    reason: str = ""
+    supervisor: str = ""
+
+
+NO_OVERRIDE = Override()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Movement:
+    """One line of the ledger as stored; quantity in the item's unit, `at` in UTC."""
+
+    id: str
+    at: dt.datetime
+    day: dt.date
+    item: str
+    unit: str
+    kind: MovementKind
+    quantity: int
+    source: str
+    document: str
+    officer: str
+    override_reason: str
+    voided_at: dt.datetime | None
+
+
+def enter_stock(session: Session, event_id: str, record: StockEntry, override: Override = NO_OVERRIDE) -> str:
+    """Write down goods received, damaged or moved elsewhere; give the movement's id."""
+    record = checked(session, record)
+    return add_movement(
+        session,
+        event_id,
+        item_id=record.item_id,
+        kind=MovementKind(record.kind.value),
+        quantity=record.quantity or 0,
+        override=override,
+        document=record.document,
+        source=record.source,
+    )
+
+
+def add_movement(
+    session: Session,
+    event_id: str,
+    *,
+    item_id: str,
+    kind: MovementKind,
+    quantity: int,
+    override: Override = NO_OVERRIDE,
+    **more: Any,
+) -> str:
+    """Write one movement (quantity > 0, in the item's unit); NeedsSupervisor when the book would fall below zero."""
+    event_row = open_event(session, event_id)
+    item_row = session.get(item, item_id)
+    if item_row.event_id != event_id:
+        raise LookupError("the item belongs to another event")
+    overridden = kind not in INCOMING and _falls_short(session, item_row, quantity, override)
+    return session.insert(
+        stock_movement,
+        event_id=event_id,
+        item_id=item_id,
+        kind=kind.value,
+        quantity=quantity,
+        day=day_of(session, event_row),
+        at=session.now,
+        override_reason=override.reason.strip() if overridden else "",
+        override_by=(override.supervisor or session.actor.name) if overridden else "",
+        **more,
+    )
+
+
+def book_stock(session: Session, item_id: str) -> int:
+    """Give what the book says lies in the store, in the item's unit."""
+    query = (
+        select(stock_movement.c.kind, func.sum(stock_movement.c.quantity).label("n"))
+        .where(stock_movement.c.item_id == item_id, stock_movement.c.voided_at.is_(None))
+        .group_by(stock_movement.c.kind)
+    )
+    return sum(int(row.n) if row.kind in INCOMING else -int(row.n) for row in session.rows(query))
+
+
+def list_movements(
+    session: Session, event_id: str, *, voided: bool = False, limit: int | None = None
+) -> list[Movement]:
+    """Give the ledger of an event, newest first."""
+    query = (
+        select(stock_movement, item.c.name.label("item"), item.c.unit)
+        .join(item, item.c.id == stock_movement.c.item_id)
+        .where(stock_movement.c.event_id == event_id)
+        .order_by(stock_movement.c.id.desc())
+        .limit(limit)
+    )
+    if not voided:
+        query = query.where(stock_movement.c.voided_at.is_(None))
+    names = [name for name in Movement.__dataclass_fields__ if name not in ("kind", "officer")]
+    return [
+        Movement(kind=MovementKind(row.kind), officer=row.created_by, **{name: row._mapping[name] for name in names})
+        for row in session.rows(query)
+    ]
+
+
+def _falls_short(session: Session, item_row: Any, quantity: int, override: Override) -> bool:
+    """Tell whether an override was needed; refuse when it was and none was given."""
+    left = book_stock(session, item_row.id)
+    if quantity <= left:
+        return False
+    allowed = override.supervisor or may(session.actor.role, Deed.OVERDRAW)
+    if override.reason.strip() and allowed:
+        return True
+    text = QT_TRANSLATE_NOOP("Refused", "Only {left} {unit} of {item} left; {quantity} asked for.")
+    values = {"left": left, "unit": item_row.unit, "item": item_row.name, "quantity": quantity}
+    refusal = Refused if override.reason.strip() and not allowed else NeedsSupervisor
+    raise refusal(text, field="quantity", **values)

@@ -115,6 +115,7 @@ class CheckIn:
             label=QT_TRANSLATE_NOOP("Field", "Birth year"),
             minimum=1900,
             maximum=2100,
+            plain=True,
             unless="birth_date",
             personal=True,
         ),

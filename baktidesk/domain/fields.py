@@ -128,21 +128,25 @@ class Phone(Text):
 
 @dataclass(frozen=True, kw_only=True)
 class Number(Field):
-    """A number: int, or Decimal when `decimals` > 0; `unit` is shown behind the input."""
+    """A number: int, or Decimal when `decimals` > 0; `unit` is shown behind it, `plain` ones without thousands mark."""
 
     minimum: int | Decimal | None = None
     maximum: int | Decimal | None = None
     decimals: int = 0
     unit: str = ""
+    plain: bool = False
     width: int = 1
 
     def check_filled(self, value: Any, today: dt.date) -> Problem | None:
         """Refuse what lies outside the limits."""
         if self.minimum is not None and value < self.minimum:
-            return Problem(QT_TRANSLATE_NOOP("Problem", "At least {least}."), {"least": self.minimum})
+            return Problem(QT_TRANSLATE_NOOP("Problem", "At least {least}."), {"least": self._shown(self.minimum)})
         if self.maximum is not None and value > self.maximum:
-            return Problem(QT_TRANSLATE_NOOP("Problem", "At most {most}."), {"most": self.maximum})
+            return Problem(QT_TRANSLATE_NOOP("Problem", "At most {most}."), {"most": self._shown(self.maximum)})
         return None
+
+    def _shown(self, limit: int | Decimal) -> object:
+        return str(limit) if self.plain else limit
 
 
 @dataclass(frozen=True, kw_only=True)

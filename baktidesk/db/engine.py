@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 READ_ONLY = "baktidesk_reads"
 APPLICATION_ID = 0x62616B74  # "bakt", in the header of every data file
@@ -26,13 +27,23 @@ def is_url(data: str) -> bool:
 
 
 def open_engine(data: str) -> Engine:
-    """Give an engine on a file or PostgreSQL URL; parameters never show in messages."""
+    """Give an engine on a file or PostgreSQL URL; parameters never show in messages.
+
+    ArgumentError for any other URL.
+    """
     if is_url(data):
         url = make_url(data)
-        if url.drivername == "postgresql":
-            url = url.set(drivername="postgresql+psycopg")
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        if url.get_backend_name() != "postgresql":
+            raise ArgumentError("not a PostgreSQL URL")
+        return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
     return _sqlite_engine(Path(data))
+
+
+def reading_options(engine: Engine) -> dict[str, Any]:
+    """Give the execution options of a connection that only reads: it sees one state, however long it looks."""
+    if engine.dialect.name == "postgresql":
+        return {READ_ONLY: True, "isolation_level": "REPEATABLE READ"}
+    return {READ_ONLY: True}
 
 
 def read_pragma(connection: Any, name: str) -> Any:
@@ -45,6 +56,18 @@ def driver() -> Any:
     from sqlcipher3 import dbapi2
 
     return dbapi2
+
+
+def open_unchanged(path: Path) -> Any:
+    """Give a driver connection that reads a file and leaves it, and everything beside it, as it is."""
+    # Without a log beside it nobody is writing and nothing is outstanding; SQLite then needs no files of its own.
+    options = "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
+    return driver().connect(f"{path.as_uri()}?{options}", uri=True, timeout=5)
+
+
+def log_of(path: Path) -> Path:
+    """Give the place of a file's write-ahead log: there while it is open, and after a crash."""
+    return path.with_name(path.name + "-wal")
 
 
 def make_private(path: Path) -> None:

@@ -60,9 +60,9 @@ officer = record_table(
     _text("pin_hash", 200),
 )
 
-work_unit = record_table("work_unit", _text("name"), Column("key", String(100), nullable=False, unique=True))
+work_unit = record_table("work_unit", _text("name"), Column("key", String(400), nullable=False, unique=True))
 
-event_series = record_table("event_series", _text("name"), Column("key", String(100), nullable=False, unique=True))
+event_series = record_table("event_series", _text("name"), Column("key", String(400), nullable=False, unique=True))
 
 event = record_table(
     "event",
@@ -110,7 +110,7 @@ Index(None, allocation.c.event_id)
 person = record_table(
     "person",
     _text("full_name"),
-    Column("name_key", String(100), nullable=False, index=True),
+    Column("name_key", String(400), nullable=False, index=True),
     Column("nik", String(16), index=True),
     _text("family_card_number", 16),
     Column("birth_year", Integer),

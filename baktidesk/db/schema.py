@@ -1,13 +1,23 @@
 """Opening a data file or server: ours or not, whole or damaged, as old as we know or newer."""
 
 import struct
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from baktidesk.db import tallies
-from baktidesk.db.engine import APPLICATION_ID, is_url, make_private, open_engine, read_pragma
+from baktidesk.db.engine import (
+    APPLICATION_ID,
+    driver,
+    is_url,
+    log_of,
+    make_private,
+    open_engine,
+    open_unchanged,
+    read_pragma,
+)
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
@@ -33,12 +43,19 @@ def check_header(path: Path) -> None:
     """Refuse a file that is not ours or has lost its head, from its first 100 bytes alone."""
     with path.open("rb") as file:
         head = file.read(100)
+    cut_off = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged: it is empty or cut off.")
     if len(head) < 100:
-        raise Refused(
-            QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged: it is empty or cut off."), file=path.name
-        )
+        raise Refused(cut_off, file=path.name)
     if not head.startswith(MAGIC) or struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
+    # SQLite reads the missing end of a page as zeros and calls it whole. With a log beside it the log has the rest.
+    if not log_of(path).exists() and path.stat().st_size % _page_size(head):
+        raise Refused(cut_off, file=path.name)
+
+
+def _page_size(head: bytes) -> int:
+    size = int(struct.unpack(">H", head[16:18])[0])
+    return 65536 if size == 1 else max(size, 512)
 
 
 def revision_of(connection: Connection) -> str:
@@ -92,34 +109,36 @@ def _write_schema(path: Path) -> None:
 def _open_file(path: Path) -> Database:
     try:
         check_header(path)
-        engine = open_engine(str(path))
-        revision = _inspect(engine)
-    except (OSError, DatabaseError) as error:
+        revision = _inspect(path)
+    except (OSError, driver().DatabaseError) as error:
         text = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged or cannot be read. Nothing was changed.")
         raise Refused(text, file=path.name) from error
+    _refuse_newer(revision)
+    engine = open_engine(str(path))
     _settle(engine, revision, path)
     return Database(engine, str(path))
 
 
-def _inspect(engine: Engine) -> str:
-    """Give the revision of a whole file; OperationalError for a damaged one."""
-    connection = engine.raw_connection()
-    verdict = read_pragma(connection.driver_connection, "quick_check(1)")
-    connection.close()
-    if verdict != "ok":
-        raise OperationalError("quick_check", None, ValueError("damaged"))
-    with engine.connect() as reader:
-        return revision_of(reader)
+def _inspect(path: Path) -> str:
+    """Give the revision of a whole file, without changing a byte; the driver's DatabaseError for a damaged one."""
+    with closing(open_unchanged(path)) as connection:
+        if read_pragma(connection, "quick_check(1)") != "ok":
+            raise driver().DatabaseError("damaged")
+        tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
+    return str(found[0]) if found else ""
+
+
+def _refuse_newer(revision: str) -> None:
+    if revision > HEAD:
+        raise Refused(
+            QT_TRANSLATE_NOOP("Refused", "These data were written by a newer baktidesk. Please install that version.")
+        )
 
 
 def _settle(engine: Engine, revision: str, path: Path | None) -> None:
     if revision == HEAD:
         return
-    if revision > HEAD:
-        engine.dispose()
-        raise Refused(
-            QT_TRANSLATE_NOOP("Refused", "These data were written by a newer baktidesk. Please install that version.")
-        )
     if path and revision:
         _keep_copy(engine, path, revision)
     migrate(engine)
@@ -142,8 +161,12 @@ def _open_server(data: str) -> Database:
             revision = revision_of(connection)
     except ModuleNotFoundError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The PostgreSQL driver is not installed.")) from error
+    except ArgumentError as error:
+        text = QT_TRANSLATE_NOOP("Refused", "This is not the address of a PostgreSQL database: postgresql://...")
+        raise Refused(text) from error
     except DatabaseError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The database server cannot be reached.")) from error
+    _refuse_newer(revision)
     _settle(engine, revision, None)
     return Database(engine, engine.url.render_as_string(hide_password=True))
 

@@ -6,18 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Table, bindparam, insert, select, update
 
 from baktidesk import __version__
-from baktidesk.db.engine import READ_ONLY
+from baktidesk.db.engine import reading_options
 from baktidesk.db.models import audit, setting
+from baktidesk.domain.errors import Refused
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 
 T = TypeVar("T")
 SECRET = frozenset({"pin_hash"})
+
+
+class RefusedOnRecord(Refused):
+    """A deed refused whose audit rows stay: what was written before the refusal is committed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +72,7 @@ class Session:
 
     def get(self, table: Table, record_id: str) -> Row[Any]:
         """Give a record by id, locked against other desks until the end; a missing one is a bug (LookupError)."""
-        row = self.first(select(table).where(table.c.id == record_id).with_for_update())
+        row = self.connection.execute(_locked(table), {"record_id": record_id}).first()
         if row is None:
             raise LookupError(f"no {table.name} with this id")
         return row
@@ -75,6 +81,9 @@ class Session:
         """Write a new record with its audit row; give its id (made here unless `id` is among the values)."""
         record_id = str(values.pop("id", "") or uuid7())
         made = {"created_at": self.now, "created_by": self.actor.name, "desk": self.actor.desk}
+        if unknown := values.keys() - table.c.keys():
+            # SQLAlchemy would drop it without a word.
+            raise LookupError(f"{table.name} has no {', '.join(unknown)}")
         self.connection.execute(insert(table), {"id": record_id, "version": 1, **made, **values})
         self.write_audit("create", table.name, record_id, {name: [None, value] for name, value in values.items()})
         return record_id
@@ -128,25 +137,35 @@ class Session:
         self.touched.add("setting")
 
 
+def now() -> dt.datetime:
+    """Give this moment in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
 class Database:
     """An open data file or server: the only place that begins and commits."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
-        """Take an engine whose schema has been checked (see db/schema.py) and the place it was opened from."""
+    def __init__(self, engine: Engine, place: str, clock: Callable[[], dt.datetime] = now) -> None:
+        """Take an engine whose schema has been checked (see db/schema.py), where it was opened from, and the clock."""
         self.engine = engine
         self.place = place
+        self.clock = clock
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
         """Do one deed in one transaction; when this returns, it is committed to disk."""
         with self.engine.begin() as connection:
-            session = Session(connection, actor, now())
-            value = work(session)
+            session = Session(connection, actor, self.clock())
+            try:
+                value = work(session)
+            except RefusedOnRecord:
+                connection.commit()
+                raise
         return Outcome(value, frozenset(session.touched), session.deed)
 
     def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
         """Read one consistent state without waiting for, or hindering, those who write."""
-        with self.engine.connect().execution_options(**{READ_ONLY: True}) as connection:
-            return work(Session(connection, actor, now()))
+        with self.engine.connect().execution_options(**reading_options(self.engine)) as connection:
+            return work(Session(connection, actor, self.clock()))
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and let it go."""
@@ -157,9 +176,10 @@ class Database:
         self.engine.dispose()
 
 
-def now() -> dt.datetime:
-    """Give this moment in UTC."""
-    return dt.datetime.now(dt.UTC)
+@cache
+def _locked(table: Table) -> Select[Any]:
+    """Select one record for a change; made once a table, because building it costs more than running it."""
+    return select(table).where(table.c.id == bindparam("record_id")).with_for_update()
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.names import clean
-from baktidesk.domain.nik import check_family_card, check_nik
+from baktidesk.domain.nik import check_family_card, check_nik, tidy_digits
 from baktidesk.domain.phone import normalise_phone
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Text(Field):
 
     def tidy(self, value: Any) -> str:
         """Clean the text and set it in capitals where asked."""
-        text = clean(value or "")
+        text = clean(value or "", lines=self.lines > 1)
         return text.upper() if self.upper else text
 
 
@@ -89,6 +89,10 @@ class Identity(Text):
 
     max_length: int = 16
     personal: bool = True
+
+    def tidy(self, value: Any) -> str:
+        """Drop the spaces and dots that people put between digits."""
+        return tidy_digits(clean(value or ""))
 
     def check_filled(self, value: Any, today: dt.date) -> Problem | None:
         """Refuse what cannot be a NIK."""
@@ -101,6 +105,10 @@ class FamilyCard(Text):
 
     max_length: int = 16
     personal: bool = True
+
+    def tidy(self, value: Any) -> str:
+        """Drop the spaces and dots that people put between digits."""
+        return tidy_digits(clean(value or ""))
 
     def check_filled(self, value: Any, today: dt.date) -> Problem | None:
         """Refuse what cannot be a family card number."""

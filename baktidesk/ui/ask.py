@@ -1,0 +1,134 @@
+"""Questions to the officer: one question a dialog, verbs on the buttons."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import Refused
+from baktidesk.ui.editors import Option
+from baktidesk.ui.form import Form
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+Save = Callable[[Any, Callable[[], None], Callable[[Refused], None]], None]
+
+
+class RecordDialog(QDialog):
+    """Asks for one small record and stays open until it is saved, so that a refusal loses nothing."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        title: str,
+        form: Form,
+        save: Save,
+        sentence: str = "",
+    ) -> None:
+        """Take the form; `save(record, done, refused)` starts saving and calls one of the two."""
+        super().__init__(parent)
+        self.setObjectName(f"{name}.dialog")
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = form
+        self._save = save
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
+        box.setSpacing(SIZES.space_s)
+        box.addWidget(_wrapped(title, "section"))
+        if sentence:
+            box.addWidget(_wrapped(sentence, "muted"))
+        box.addWidget(form)
+        keep = QPushButton(translate("Ask", "Leave it"))
+        keep.setObjectName(f"{name}.keep")
+        keep.clicked.connect(self.reject)
+        form.foot.insertWidget(1, keep)
+        self.setMinimumWidth(SIZES.desk_least)
+        form.submitted.connect(self._on_submitted)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget,
+        name: str,
+        title: str,
+        record: type[Any],
+        button: str,
+        save: Save,
+        *,
+        options: frozenset[str] | None = None,
+        offers: dict[str, Sequence[Option]] | None = None,
+        sentence: str = "",
+    ) -> "RecordDialog":
+        """Open the dialog for a record class without blocking; give it. `sentence` says what it is about."""
+        form = Form(record, name, button, options=options, desk=True)
+        for kind, choices in (offers or {}).items():
+            form.offer(kind, choices)
+        dialog = cls(parent, name, title, form, save, sentence)
+        dialog.open()
+        form.focus_first()
+        return dialog
+
+    def _on_submitted(self, record: Any) -> None:
+        self._save(record, self.accept, self.form.show_refused)
+
+
+class Question(QDialog):
+    """Asks one question whose buttons are verbs; the harmless one is the default and takes Escape."""
+
+    def __init__(self, parent: QWidget, name: str, question: str, verb: str, keep: str, *, danger: bool) -> None:
+        """Make the question with its doing and its keeping button."""
+        super().__init__(parent)
+        self.setObjectName(f"{name}.dialog")
+        self.setWindowTitle(verb)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
+        box.setSpacing(SIZES.space_l)
+        words = QLabel(question)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setMinimumWidth(SIZES.desk_least)
+        box.addWidget(words)
+        buttons = QHBoxLayout()
+        box.addLayout(buttons)
+        self._add(buttons, f"{name}.keep", keep, self.reject).setDefault(True)
+        self._add(buttons, f"{name}.do", verb, self.accept).setProperty("danger" if danger else "primary", True)
+        buttons.addStretch(1)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget,
+        name: str,
+        question: str,
+        verb: str,
+        then: Callable[[], None],
+        *,
+        keep: str = "",
+        danger: bool = False,
+    ) -> "Question":
+        """Open the question without blocking; `then` is called when the officer says do it."""
+        dialog = cls(parent, name, question, verb, keep or translate("Ask", "Leave it"), danger=danger)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(then)
+        dialog.open()
+        return dialog
+
+    def _add(self, buttons: QHBoxLayout, name: str, words: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.clicked.connect(do)
+        buttons.addWidget(button)
+        return button
+
+
+def _wrapped(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,212 @@
+"""The frame around every page: the rail on the left, the event on top, the last deed at the bottom."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.event import StoredEvent
+from baktidesk.ui import text
+from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.page import make_words
+from baktidesk.ui.rail import RailButton
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, icon
+
+PLACES = (
+    ("summary", "summary", QT_TRANSLATE_NOOP("Rail", "Summary")),
+    ("donors", "donor", QT_TRANSLATE_NOOP("Rail", "Donors")),
+    ("distributions", "goods", QT_TRANSLATE_NOOP("Rail", "Distribution")),
+    ("stock", "stock", QT_TRANSLATE_NOOP("Rail", "Stock")),
+    ("records", "records", QT_TRANSLATE_NOOP("Rail", "Records")),
+    ("send", "send", QT_TRANSLATE_NOOP("Rail", "Send")),
+    ("settings", "settings", QT_TRANSLATE_NOOP("Rail", "Settings")),
+)
+
+
+class Rail(QFrame):
+    """The way between pages: icon and word, icon only in a narrow window.
+
+    Signals:
+        asked(str): the officer wants the page of this key.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        """Make one button for each page, with Alt+1 to Alt+7 as its keys."""
+        super().__init__()
+        self.setObjectName("nav")
+        self.setProperty("bar", "rail")
+        self._buttons: dict[str, RailButton] = {}
+        group = QButtonGroup(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SIZES.space_s, 0, SIZES.space_s)
+        box.setSpacing(SIZES.space_xs)
+        for number, (key, image, words) in enumerate(PLACES, 1):
+            button = self._make(key, image, translate("Rail", words), number)
+            group.addButton(button)
+            box.addWidget(button)
+        box.addStretch(1)
+        self.set_narrow(False)
+
+    def show_place(self, key: str) -> None:
+        """Mark the page that is in sight."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons alone where the window is narrow."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setFixedWidth(SIZES.rail_narrow if narrow else SIZES.rail)
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+            button.setFixedWidth(self.width() - 1)
+
+    def _make(self, key: str, image: str, words: str, number: int) -> RailButton:
+        button = RailButton()
+        button.setObjectName(f"nav.{key}")
+        button.setProperty("rail", True)
+        button.setText(words)
+        button.setToolTip(f"{words}  Alt+{number}")
+        button.setAccessibleName(words)
+        button.setCheckable(True)
+        button.setIcon(icon(image, "muted"))
+        button.setIconSize(QSize(SIZES.icon, SIZES.icon))
+        button.setShortcut(QKeySequence(f"Alt+{number}"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.asked.emit(key))
+        self._buttons[key] = button
+        return button
+
+
+class TopBar(QFrame):
+    """The active event with its day, place and zone; the desk, the officer and the lock.
+
+    Signals:
+        event_asked(str): the officer wants to work on the event of this id.
+        new_event_asked(), edit_event_asked(), lock_asked(): as they say.
+    """
+
+    event_asked = Signal(str)
+    new_event_asked = Signal()
+    edit_event_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        """Make the bar."""
+        super().__init__()
+        self.setObjectName("top")
+        self.setProperty("bar", "top")
+        self.chooser = QPushButton()
+        self.chooser.setObjectName("top.event")
+        self.chooser.setIcon(icon("event", "accent"))
+        self.chooser.setShortcut(QKeySequence("Ctrl+E"))
+        self.chooser.setToolTip(translate("TopBar", "Change the event  Ctrl+E"))
+        self._menu = QMenu(self.chooser)
+        self.chooser.setMenu(self._menu)
+        self._when = make_words("", "muted")
+        self._practice = StatusChip(Chip("warn", "practice", translate("TopBar", "PRACTICE")))
+        self._desk = make_words("", "strong")
+        self._officer = make_words("", "muted")
+        self._lock = QToolButton()
+        self._lock.setObjectName("top.lock")
+        self._lock.setIcon(icon("lock"))
+        self._lock.setShortcut(QKeySequence("Ctrl+L"))
+        self._lock.setToolTip(translate("TopBar", "Lock  Ctrl+L"))
+        self._lock.setAccessibleName(translate("TopBar", "Lock"))
+        self._lock.clicked.connect(self.lock_asked)
+        self._lay_out()
+
+    def show_event(self, event: StoredEvent | None, others: list[StoredEvent]) -> None:
+        """Show the active event and offer the others."""
+        words = event.record.name if event else translate("TopBar", "No event yet")
+        metrics = self.chooser.fontMetrics()
+        self.chooser.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, SIZES.desk_least))
+        self.chooser.setAccessibleName(words)
+        self._when.setText(_when_and_where(event) if event else "")
+        self._when.setToolTip(self._when.text())
+        self._menu.clear()
+        for other in others:
+            action = self._menu.addAction(f"{other.record.name} · {text.day(other.first_day)}")
+            action.setCheckable(True)
+            action.setChecked(bool(event) and other.id == event.id)  # type: ignore[union-attr]
+            action.triggered.connect(lambda _checked, event_id=other.id: self.event_asked.emit(event_id))
+        self._menu.addSeparator()
+        self._add("plus", translate("TopBar", "New event"), "top.new_event").triggered.connect(self.new_event_asked)
+        change = self._add("edit", translate("TopBar", "Change this event"), "top.edit_event")
+        change.setEnabled(event is not None)
+        change.triggered.connect(self.edit_event_asked)
+
+    def show_desk(self, desk: str, officer: str, *, practice: bool) -> None:
+        """Show who works where."""
+        self._desk.setText(translate("TopBar", "Desk {letter}").format(letter=desk) if desk else "")
+        self._officer.setText(officer)
+        self._practice.setVisible(practice)
+
+    def _add(self, image: str, words: str, name: str) -> QAction:
+        action: QAction = self._menu.addAction(icon(image), words)
+        action.setObjectName(name)
+        return action
+
+    def _lay_out(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SIZES.space_l, 0, SIZES.space_m, 0)
+        box.setSpacing(SIZES.space_m)
+        box.addWidget(self.chooser)
+        box.addWidget(self._when, 1)
+        for widget in (self._practice, self._desk, self._officer, self._lock):
+            box.addWidget(widget)
+
+
+class BottomBar(QFrame):
+    """The last deed in words, and its undo.
+
+    Signals:
+        undo_asked(str): the officer wants the deed of this id undone.
+    """
+
+    undo_asked = Signal(str)
+
+    def __init__(self) -> None:
+        """Make the bar."""
+        super().__init__()
+        self.setObjectName("bottom")
+        self.setProperty("bar", "bottom")
+        self._deed = ""
+        self._sentence = QLabel()
+        self._sentence.setObjectName("bottom.sentence")
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo = QPushButton(translate("BottomBar", "Undo   Ctrl+Z"))
+        self._undo.setObjectName("bottom.undo")
+        self._undo.setProperty("quiet", True)
+        self._undo.setIcon(icon("undo", "accent", SIZES.icon_small))
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self.undo)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(SIZES.space_l, 0, SIZES.space_m, 0)
+        box.addWidget(self._sentence)
+        box.addWidget(self._undo)
+        box.addStretch(1)
+        keys = make_words(translate("BottomBar", "F1 keys · F2 search · Ctrl+Enter save"), "caption")
+        box.addWidget(keys)
+        self._undo.hide()
+
+    def say(self, sentence: str, deed: str) -> None:
+        """Say what has been done; a deed id offers its undo."""
+        self._deed = deed
+        self._sentence.setText(sentence)
+        self._undo.setVisible(bool(deed))
+
+    def undo(self) -> None:
+        """Ask for the undo of the deed that is shown."""
+        if self._deed:
+            self.undo_asked.emit(self._deed)
+
+
+def _when_and_where(event: StoredEvent) -> str:
+    days = sorted({line.day for line in event.record.days if line.day})
+    places = dict.fromkeys(line.place for line in event.record.days)
+    first = text.long_day(days[0])
+    when = first if len(days) == 1 else f"{text.day(days[0])} – {text.day(days[-1])}"
+    return f"{when} · {', '.join(places)} · {event.zone.value}"

@@ -1,0 +1,360 @@
+"""One small input for each kind of field; every input gives a value and a problem, and tells when it was edited."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from baktidesk.domain import fields, words
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
+from baktidesk.domain.names import clean
+from baktidesk.ui import text
+from baktidesk.ui.suggest import Suggestions
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, current_theme
+
+Option = tuple[str, str]
+
+
+class TextEditor(QLineEdit):
+    """A line of text, with suggestions where the field has them.
+
+    Signals:
+        edited(): the officer changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.Text) -> None:
+        """Make the input for a text field."""
+        super().__init__()
+        self._upper = field.upper
+        self._suggestions = Suggestions(self) if field.suggest else None
+        self.textEdited.connect(self._on_text_edited)
+        if self._suggestions:
+            self._suggestions.picked.connect(self._on_picked)
+
+    def value(self) -> str:
+        """Give the cleaned text."""
+        typed = clean(self.text())
+        return typed.upper() if self._upper else typed
+
+    def problem(self) -> Problem | None:
+        """Say why the text cannot be read: never."""
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored text."""
+        self.setText(value or "")
+        self.setCursorPosition(0)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Offer texts to complete from."""
+        if self._suggestions:
+            self._suggestions.offer([shown for _value, shown in options])
+
+    def _on_text_edited(self, typed: str) -> None:
+        if self._suggestions:
+            self._suggestions.suggest(typed)
+        self.edited.emit()
+
+    def _on_picked(self, chosen: str) -> None:
+        self.setText(chosen)
+        self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Up and Down walk through open suggestions, Esc close them."""
+        suggestions = self._suggestions
+        if suggestions is None or not suggestions.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            suggestions.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Escape:
+            suggestions.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the marked suggestion along when the officer moves on."""
+        if self._suggestions and self._suggestions.isVisible():
+            self._suggestions.take()
+        super().focusOutEvent(event)
+
+
+class NoteEditor(QPlainTextEdit):
+    """Several lines of text.
+
+    Signals:
+        edited(): the officer changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.Text) -> None:
+        """Make the input for a text of several lines."""
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.edited)
+
+    def value(self) -> str:
+        """Give the cleaned text."""
+        return clean(self.toPlainText(), lines=True)
+
+    def problem(self) -> Problem | None:
+        """Say why the text cannot be read: never."""
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored text."""
+        self.blockSignals(True)
+        self.setPlainText(value or "")
+        self.blockSignals(False)
+
+
+class NumberEditor(QLineEdit):
+    """A number as people write it: 5.000 and 12,5; a dot typed for a decimal is understood.
+
+    Signals:
+        edited(): the officer changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.Number) -> None:
+        """Make the input for a number field."""
+        super().__init__()
+        self._field = field
+        self._unit = ""
+        self.textEdited.connect(self.edited)
+
+    def value(self) -> int | Decimal | None:
+        """Give the number, or None when there is none."""
+        typed = self.text().strip()
+        try:
+            read = words.read_number(typed, self._field.decimals, text.language().tongue) if typed else None
+        except ValueError:
+            return None
+        return read if read is None or self._field.decimals else int(read)
+
+    def problem(self) -> Problem | None:
+        """Say that what was typed is no number."""
+        if not self.text().strip() or self.value() is not None:
+            return None
+        return Problem(QT_TRANSLATE_NOOP("Problem", "Please type a number."))
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored number."""
+        self.setText("" if value is None else str(value) if self._field.plain else text.number(value))
+
+    def show_unit(self, unit: str) -> None:
+        """Show at the end of the input what is counted, where that depends on another input."""
+        self._unit = unit
+        label = translate("Field", self._field.label)
+        self.setAccessibleName(f"{label} ({unit})" if unit else label)
+        self.setTextMargins(0, 0, self.fontMetrics().horizontalAdvance(unit) + SIZES.space_xs if unit else 0, 0)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the number as it was understood."""
+        if self.value() is not None:
+            self.set_value(self.value())
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the unit beside the number."""
+        super().paintEvent(event)
+        if not self._unit:
+            return
+        painter = QPainter(self)
+        painter.setPen(current_theme().color("muted"))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -SIZES.space_m, 0),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            self._unit,
+        )
+        painter.end()
+
+
+class DayEditor(QLineEdit):
+    """A day as people write it: 20/1/2026, 20 jan 2026, 20012026.
+
+    Signals:
+        edited(): the officer changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.Day) -> None:
+        """Make the input for a day field."""
+        super().__init__()
+        self.setPlaceholderText(translate("Form", "day/month/year"))
+        self.textEdited.connect(self.edited)
+
+    def value(self) -> dt.date | None:
+        """Give the day, or None when there is none."""
+        try:
+            return words.read_day(self.text(), dt.date.today()) if self.text().strip() else None
+        except ValueError:
+            return None
+
+    def problem(self) -> Problem | None:
+        """Say that what was typed is no day."""
+        if not self.text().strip() or self.value() is not None:
+            return None
+        return Problem(QT_TRANSLATE_NOOP("Problem", "Please type a day, for example 20/1/2026."))
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored day."""
+        self.setText("" if value is None else text.day(value))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the day as it was understood."""
+        if self.value() is not None:
+            self.set_value(self.value())
+        super().focusOutEvent(event)
+
+
+class ChoiceEditor(QComboBox):
+    """One of a closed list, or of the stored things that the page offers; a typed letter finds the choice.
+
+    Where one stored thing must be named and there is only one, it is chosen from the start.
+
+    Signals:
+        edited(): the officer chose another.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.Choice | fields.Reference) -> None:
+        """Make the input for a choice or reference field."""
+        super().__init__()
+        self._options = field.options if isinstance(field, fields.Choice) else None
+        self._must = field.required and self._options is None
+        self.setPlaceholderText(translate("Form", "Choose"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if self._options:
+            self.offer([(choice.value, text.label(choice)) for choice in self._options])
+        self.activated.connect(self.edited)
+
+    def value(self) -> Any:
+        """Give the chosen member or id; None or "" when nothing is chosen."""
+        chosen = self.currentData() or ""
+        if self._options is None:
+            return chosen
+        return self._options(chosen) if chosen else None
+
+    def problem(self) -> Problem | None:
+        """Say why the choice cannot be read: never."""
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored choice."""
+        self.setCurrentIndex(self.findData(str(value or self.only())))
+
+    def only(self) -> str:
+        """Give the id of the only thing that can be named where one must be, otherwise ""."""
+        return str(self.itemData(0)) if self._must and self.count() == 1 else ""
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Offer (value, words) pairs; what was chosen stays chosen where it is still there."""
+        chosen = self.currentData()
+        self.clear()
+        for value, shown in options:
+            self.addItem(shown, str(value))
+        self.set_value(chosen)
+
+    def _choose_by_letter(self, letter: str) -> None:
+        """Choose the next option that begins with the letter; the same letter again walks on."""
+        first = self.currentIndex() + 1
+        for step in range(self.count()):
+            index = (first + step) % self.count()
+            if self.itemText(index).casefold().startswith(letter):
+                self.setCurrentIndex(index)
+                self.edited.emit()
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by the first letter, however fast the letters come."""
+        letter = event.text().casefold()
+        if letter.isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._choose_by_letter(letter)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: Any) -> None:
+        """Leave the wheel to the page: a scrolling hand must not change a record."""
+        event.ignore()
+
+
+class YesNoEditor(QCheckBox):
+    """Yes or no.
+
+    Signals:
+        edited(): the officer changed it.
+    """
+
+    edited = Signal()
+
+    def __init__(self, field: fields.YesNo) -> None:
+        """Make the input for a yes-or-no field; its label stands beside the box."""
+        super().__init__(translate("Field", field.label))
+        self.clicked.connect(self.edited)
+
+    def value(self) -> bool:
+        """Give yes or no."""
+        return self.isChecked()
+
+    def problem(self) -> Problem | None:
+        """Say why it cannot be read: never."""
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored answer."""
+        self.setChecked(bool(value))
+
+
+def make_editor(name: str, field: fields.Field) -> Any:
+    """Give the input for a field, with its object name and accessible name set."""
+    editor = _make(field)
+    editor.setObjectName(name)
+    editor.setAccessibleName(translate("Field", field.label))
+    return editor
+
+
+def _make(field: fields.Field) -> QWidget:
+    match field:
+        case fields.Rows():
+            from baktidesk.ui.rows import RowsEditor
+
+            return RowsEditor(field)
+        case fields.Text(lines=lines) if lines > 1:
+            return NoteEditor(field)
+        case fields.Text():
+            return TextEditor(field)
+        case fields.Number():
+            return NumberEditor(field)
+        case fields.Day():
+            return DayEditor(field)
+        case fields.YesNo():
+            return YesNoEditor(field)
+        case fields.Choice() | fields.Reference():
+            return ChoiceEditor(field)
+    raise TypeError(f"no input for {type(field).__name__}")
+
+
+class EnterMovesOn(QObject):
+    """Lets Enter go to the next input, as on paper; the save button takes it at the end."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn a plain Enter in an input into a step to the next one."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QLineEdit | QComboBox | QCheckBox):
+            return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():  # type: ignore[attr-defined]
+            return False
+        watched.focusNextChild()
+        return True
+

@@ -1,0 +1,315 @@
+"""A form made from the declared fields of a record: labels, inputs, order, checks and sentences follow from them."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import Problem, Refused, RefusedValues
+from baktidesk.domain.fields import Field, Reference, Rows, YesNo, fields_of
+from baktidesk.domain.identifiers import uuid7
+from baktidesk.ui import text
+from baktidesk.ui.editors import ChoiceEditor, EnterMovesOn, Option, make_editor
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+
+class FieldBox(QWidget):
+    """One field of a form: its label, its input, and the reserved line for help and problems under it."""
+
+    def __init__(self, name: str, field: Field, parent: QWidget, *, desk: bool) -> None:
+        """Make label, input and line for a declared field."""
+        super().__init__(parent)
+        self.field = field
+        self.editor = make_editor(name, field)
+        self.editor.setProperty("desk", desk)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(isinstance(field, Rows))
+        self.note.setFixedHeight(SIZES.note)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZES.space_xs)
+        headed = isinstance(field, Rows) and field.label == field.section
+        if not isinstance(field, YesNo) and not headed:
+            box.addWidget(self._make_label())
+        box.addWidget(self.editor)
+        box.addWidget(self.note)
+        self.show_problem(None)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show what is wrong under the input, or its help again."""
+        sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
+        self.note.setText(sentence)
+        self.note.setToolTip(sentence if problem else "")
+        self.note.setProperty("role", "problem" if problem else "help")
+        self.editor.setProperty("problem", bool(problem))
+        self.editor.setAccessibleDescription(sentence)
+        for widget in (self.note, self.editor):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def _make_label(self) -> QLabel:
+        words = translate("Field", self.field.label)
+        unit = getattr(self.field, "unit", "")
+        words = f"{words} ({unit})" if unit else words
+        if not self.field.required:
+            words = translate("Form", "{label} · optional").format(label=words)
+        label = QLabel(words)
+        label.setProperty("role", "caption")
+        label.setBuddy(self.editor)
+        return label
+
+
+class Form(QWidget):
+    """The inputs of one record, with one button that saves it.
+
+    Signals:
+        edited(): the officer changed an input.
+        submitted(object): a checked record is to be saved.
+    """
+
+    edited = Signal()
+    submitted = Signal(object)
+
+    def __init__(
+        self,
+        record: type[Any],
+        name: str,
+        button: str,
+        *,
+        options: frozenset[str] | None = None,
+        desk: bool = False,
+        columns: int = 2,
+        scrolls: bool = False,
+    ) -> None:
+        """Make the form of a record class; `name` is the prefix of its button's object name.
+
+        One that `scrolls` keeps its button in sight however long it is.
+        """
+        super().__init__()
+        self.setObjectName(f"{name}.form")
+        self.record_id = uuid7()
+        self._record = record
+        self._options = options
+        self._columns = columns
+        self._filter = EnterMovesOn(self)
+        declared = fields_of(record)  # type: ignore[arg-type]
+        self._boxes = {key: FieldBox(key, field, self, desk=desk) for key, field in declared.items()}
+        self._heads: dict[str, QLabel] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SIZES.space_m)
+        self._grid.setVerticalSpacing(SIZES.space_xs)
+        self._area = QScrollArea() if scrolls else None
+        self.save = self._make_button(name, button)
+        self.foot = QHBoxLayout()
+        self._lay_out()
+        for box in self._boxes.values():
+            box.editor.edited.connect(self._on_edited)
+            box.editor.installEventFilter(self._filter)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.submit)
+        self.load(record())
+
+    def editor(self, name: str) -> Any:
+        """Give the input of a field."""
+        return self._boxes[name].editor
+
+    def record(self) -> Any:
+        """Give what stands in the form, unchecked; fields that are not asked keep their defaults."""
+        return self._record(**{name: box.editor.value() for name, box in self._asked().items()})
+
+    def load(self, record: Any) -> None:
+        """Show a record."""
+        for name, box in self._boxes.items():
+            box.editor.set_value(getattr(record, name))
+            box.show_problem(None)
+
+    def clear(self) -> None:
+        """Make ready for the next record: fields marked `keep` stay, the rest goes back to its default."""
+        fresh = self._record()
+        for name, box in self._boxes.items():
+            box.show_problem(None)
+            if not box.field.keep:
+                box.editor.set_value(getattr(fresh, name))
+        self.record_id = uuid7()
+        self.set_saving(False)
+
+    def set_options(self, options: frozenset[str]) -> None:
+        """Ask what an event with these options asks."""
+        self._options = options
+        self._lay_out()
+
+    def offer(self, kind: str, options: Sequence[Option]) -> None:
+        """Offer values to every input that completes from, or refers to, this kind of thing."""
+        for box in self._boxes.values():
+            for name, field in self._fields_in(box).items():
+                if kind not in (getattr(field, "kind", None), getattr(field, "suggest", None)):
+                    continue
+                if isinstance(box.field, Rows):
+                    box.editor.offer(options, name)
+                else:
+                    box.editor.offer(options)
+        if list(self._asked()) != self._shown:
+            self._lay_out()
+
+    def check(self) -> Any | None:
+        """Show every problem at its field; give the record when there is none, else put the cursor to the first."""
+        today = dt.date.today()
+        problems = {}
+        for name, box in self._asked().items():
+            problem = box.editor.problem() or box.field.check(box.field.tidy(box.editor.value()), today)
+            if problem:
+                problems[name] = problem
+        self.show_problems(problems)
+        return None if problems else self.record()
+
+    def submit(self) -> None:
+        """Check, and hand the record over once; until it is saved or refused nothing is submitted again."""
+        if not self.save.isEnabled():
+            return
+        record = self.check()
+        if record is not None:
+            self.set_saving(True)
+            self.submitted.emit(record)
+
+    def set_saving(self, saving: bool) -> None:
+        """Hold the button while a record is on its way to disk."""
+        self.save.setEnabled(not saving)
+
+    def show_refused(self, refusal: Refused) -> None:
+        """Show a refusal at the field that it names; nothing typed is lost."""
+        self.set_saving(False)
+        if isinstance(refusal, RefusedValues):
+            self.show_problems(refusal.problems)
+            return
+        asked = self._asked()
+        meant = (name for name, box in asked.items() if refusal.field in (name, *self._fields_in(box)))
+        self.show_problems({next(meant, next(iter(asked))): refusal.problem})
+
+    def show_problems(self, problems: Mapping[str, Problem]) -> None:
+        """Show these problems and no others, and put the cursor to the first."""
+        for name, box in self._boxes.items():
+            box.show_problem(problems.get(name))
+        first = next((box for name, box in self._asked().items() if name in problems), None)
+        if first:
+            self._focus(first)
+
+    def focus_first(self, *, kept: bool = True) -> None:
+        """Put the cursor into the first input that holds nothing yet; without `kept`, pass over those that stay."""
+        boxes = [box for box in self._asked().values() if kept or not box.field.keep]
+        self._focus(next((box for box in boxes if box.editor.value() in (None, "")), boxes[0]))
+
+    def is_touched(self) -> bool:
+        """Tell whether something stands in the form beyond defaults and kept fields."""
+        own = {name: box.editor for name, box in self._asked().items() if not box.field.keep}
+        return any(editor.value() != self._resting(name, editor) for name, editor in own.items())
+
+    def _resting(self, name: str, editor: Any) -> Any:
+        """Give the value of an input that nobody has touched."""
+        only = editor.only() if isinstance(editor, ChoiceEditor) else ""
+        return only or getattr(self._record(), name)
+
+    def _asked(self) -> dict[str, FieldBox]:
+        return {name: box for name, box in self._boxes.items() if self._is_asked(box)}
+
+    def _is_asked(self, box: FieldBox) -> bool:
+        """Tell whether a field is asked: not without its option, nor to name a thing where there is none."""
+        pointless = isinstance(box.field, Reference) and not box.field.required and not box.editor.count()
+        return not pointless and (self._options is None or box.field.asked(self._options))
+
+    def _focus(self, box: FieldBox) -> None:
+        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._area:
+            self._area.ensureWidgetVisible(box, 0, SIZES.space_xxl)
+
+    def _fields_in(self, box: FieldBox) -> Mapping[str, Field]:
+        return box.editor.inner() if isinstance(box.field, Rows) else {"": box.field}
+
+    def _make_button(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(translate("Form", "{verb}   Ctrl+Enter").format(verb=words))
+        button.setObjectName(f"{name}.save")
+        button.setAccessibleName(words)
+        button.setProperty("primary", True)
+        button.setAutoDefault(True)
+        button.clicked.connect(self.submit)
+        return button
+
+    def _lay_out(self) -> None:
+        """Put the asked fields into rows of `columns` half fields, with a head over each section."""
+        self._empty_grid()
+        asked = self._asked()
+        self._shown = list(asked)
+        row, column, section = 0, 0, ""
+        for name, box in self._boxes.items():
+            box.setVisible(name in asked)
+            if name not in asked:
+                continue
+            span = min(box.field.width, self._columns)
+            if box.field.section != section:
+                section = box.field.section
+                row, column = row + bool(column), 0
+                self._grid.addWidget(self._head(section), row, 0, 1, self._columns)
+                row += 1
+            if column + span > self._columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(box, row, column, 1, span)
+            column += span
+        self._retab([stop for box in asked.values() for stop in _stops(box)])
+
+    def _empty_grid(self) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1)
+        if self.layout() is None:
+            box = QVBoxLayout(self)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(SIZES.space_s)
+            if self._area:
+                box.addWidget(self._fill(self._area), 1)
+            else:
+                box.addLayout(self._grid)
+            box.addLayout(self.foot)
+            self.foot.addWidget(self.save)
+            self.foot.addStretch(1)
+
+    def _fill(self, area: QScrollArea) -> QScrollArea:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, SIZES.space_s, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        for widget in (body, area.viewport()):
+            widget.setAutoFillBackground(False)
+        return area
+
+    def _head(self, section: str) -> QLabel:
+        if section not in self._heads:
+            head = QLabel(translate("Field", section))
+            head.setProperty("role", "section")
+            head.setContentsMargins(0, SIZES.space_s, 0, SIZES.space_xs)
+            self._heads[section] = head
+        return self._heads[section]
+
+    def _retab(self, order: list[QWidget]) -> None:
+        for first, second in zip(order, [*order[1:], self.save], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _on_edited(self) -> None:
+        box = next((one for one in self._boxes.values() if one.editor is self.sender()), None)
+        if box and box.editor.property("problem"):
+            box.show_problem(None)
+        self.edited.emit()
+
+
+def _stops(box: FieldBox) -> list[QWidget]:
+    return box.editor.stops() if isinstance(box.field, Rows) else [box.editor]

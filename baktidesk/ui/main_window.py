@@ -1,0 +1,181 @@
+"""The window: its frame is shown first; pages move in when the data are open and an officer is known."""
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from baktidesk.domain.event import StoredEvent
+from baktidesk.paths import resource
+from baktidesk.ui.bars import BottomBar, Rail, TopBar
+from baktidesk.ui.page import Page, make_words
+from baktidesk.ui.store import Store
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """The program's one window.
+
+    Signals:
+        tongue_asked(str): the language of the screen is to become `id` or `en`.
+    """
+
+    tongue_asked = Signal(str)
+
+    def __init__(self, store: Store) -> None:
+        """Make the frame; `app` fills it."""
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowTitle("baktidesk")
+        self.setWindowIcon(QIcon(str(resource("icons/baktidesk.svg"))))
+        self.store = store
+        store.setParent(self)
+        self.pages: dict[str, Page] = {}
+        self._gate: QWidget | None = None
+        self._outer = QStackedWidget()
+        self.setCentralWidget(self._outer)
+        self.resize(1366, 768)
+        self._make_frame()
+        self._add_keys()
+        store.said.connect(self.say)
+
+    def rebuild(self) -> None:
+        """Make frame and bars anew, as after a switch of language; pages are to be added again."""
+        old = self._body
+        for page in self.pages.values():
+            page.retire()
+        self.pages = {}
+        self._make_frame()
+        self._outer.setCurrentWidget(self._body)
+        self._outer.removeWidget(old)
+        old.deleteLater()
+
+    def add_page(self, key: str, page: Page) -> None:
+        """Take in a page under the key that the rail or a button names."""
+        self.pages[key] = page
+        self._stack.addWidget(page)
+
+    def open_page(self, key: str) -> None:
+        """Bring a page into sight and the cursor to where its work begins."""
+        page = self.pages.get(key)
+        if page is None:
+            return
+        if self.store.active_event is None and key not in ("settings", "event"):
+            page, key = self.pages["event"], "event"
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(key)
+        page.focus()
+
+    def open_event(self, *, new: bool) -> None:
+        """Show the form of a new event, or of the active one."""
+        page: Any = self.pages["event"]
+        page.begin(new=new)
+        self._stack.setCurrentWidget(page)
+        page.focus()
+
+    def current_page(self) -> QWidget | None:
+        """Give the page in sight."""
+        return self._stack.currentWidget()
+
+    def show_gate(self, gate: QWidget) -> None:
+        """Show a full page instead of everything else: first run, PIN, rescue."""
+        self._drop_gate()
+        self._gate = gate
+        self._outer.addWidget(gate)
+        self._outer.setCurrentWidget(gate)
+
+    def show_body(self) -> None:
+        """Show rail, bars and pages again."""
+        self._outer.setCurrentWidget(self._body)
+        self._drop_gate()
+
+    def say(self, sentence: str, deed: str = "") -> None:
+        """Say something in the bottom bar."""
+        self.bottom.say(sentence, deed)
+
+    def show_events(self, active: StoredEvent | None, events: list[StoredEvent]) -> None:
+        """Show the active event in the top bar and tell every page when it is another one."""
+        self.top.show_event(active, events)
+        if active != self.store.active_event:
+            self.store.set_event(active)
+
+    def _make_frame(self) -> None:
+        self.rail, self.top, self.bottom = Rail(), TopBar(), BottomBar()
+        self._stack = QStackedWidget()
+        self._body = self._make_body()
+        self._outer.addWidget(self._body)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.rail.asked.connect(self.open_page)
+        self.bottom.undo_asked.connect(self._undo)
+        self.top.new_event_asked.connect(lambda: self.open_event(new=True))
+        self.top.edit_event_asked.connect(lambda: self.open_event(new=False))
+
+    def _add_keys(self) -> None:
+        keys = (("Ctrl+Z", lambda: self.bottom.undo()), ("F2", self._search), ("F1", self._show_keys))
+        for key, do in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def _undo(self, deed: str) -> None:
+        def work(session: Any) -> str:
+            from baktidesk.services import audit
+
+            return audit.undo(session, deed)
+
+        self.store.run(
+            work, tell=lambda _kind: translate("BottomBar", "The last deed has been undone."), undoable=False
+        )
+
+    def _search(self) -> None:
+        page: Any = self.current_page()
+        search = getattr(page, "search", None)
+        if search is not None:
+            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.selectAll()
+
+    def _show_keys(self) -> None:
+        from baktidesk.ui.keys import KeyCard
+
+        KeyCard.show_for(self)
+
+    def _drop_gate(self) -> None:
+        if self._gate is not None:
+            self._outer.removeWidget(self._gate)
+            self._gate.deleteLater()
+            self._gate = None
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        column.addWidget(self.top)
+        column.addLayout(row, 1)
+        column.addWidget(self.bottom)
+        self._stack.addWidget(self._make_opening())
+        return body
+
+    def _make_opening(self) -> QWidget:
+        words = make_words(translate("MainWindow", "Opening the data…"), "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow the rail in a narrow window."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < SIZES.narrow_window)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is under way, then let the data go."""
+        self.store.close()
+        super().closeEvent(event)

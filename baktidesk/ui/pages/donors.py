@@ -1,0 +1,314 @@
+"""The donor desk: check-in on the left, the day's visits and their next steps on the right."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from baktidesk.domain.donation import MOVES, CheckIn, Deferral, Donation, FailedDraw, Leaving, Screening, Visit, VisitStatus
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.names import search_key
+from baktidesk.domain.voiding import Voiding
+from baktidesk.services import donations, people
+from baktidesk.ui import text
+from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.chip import Chip
+from baktidesk.ui.form import Form
+from baktidesk.ui.page import Page, make_card, make_words
+from baktidesk.ui.store import Store
+from baktidesk.ui.table import Column, RecordTable
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, icon
+
+ICONS = {
+    VisitStatus.REGISTERED: "clock",
+    VisitStatus.PASSED: "chevron-right",
+    VisitStatus.DEFERRED: "void",
+    VisitStatus.DONATED: "donor",
+    VisitStatus.FAILED: "warning",
+    VisitStatus.NO_SHOW: "minus",
+    VisitStatus.CANCELLED: "minus",
+}
+STEPS: tuple[tuple[str, str, str, type[Any], frozenset[VisitStatus]], ...] = (
+    ("pass", "L", QT_TRANSLATE_NOOP("Donors", "Passed"), Screening, frozenset({VisitStatus.PASSED})),
+    ("defer", "T", QT_TRANSLATE_NOOP("Donors", "Deferred"), Deferral, frozenset({VisitStatus.DEFERRED})),
+    ("donate", "B", QT_TRANSLATE_NOOP("Donors", "Donated"), Donation, frozenset({VisitStatus.DONATED})),
+    ("fail", "G", QT_TRANSLATE_NOOP("Donors", "Failed"), FailedDraw, frozenset({VisitStatus.FAILED})),
+    ("leave", "P", QT_TRANSLATE_NOOP("Donors", "Left"), Leaving, frozenset({VisitStatus.NO_SHOW, VisitStatus.CANCELLED})),
+)
+DEEDS: dict[str, Callable[..., Visit]] = {
+    "pass": donations.pass_donor,
+    "defer": donations.defer,
+    "donate": donations.donate,
+    "fail": donations.fail,
+    "leave": donations.leave,
+    "void": lambda session, visit_id, record: donations.void_visit(session, visit_id, record.reason),
+}
+
+
+class DonorsPage(Page):
+    """Check-in form, queue number, and the visits of the event with one key for each next step."""
+
+    reads = frozenset({"donor_visit", "person", "work_unit"})
+
+    def __init__(self, store: Store) -> None:
+        """Make the page."""
+        super().__init__(store, "donors")
+        self._visits: list[Visit] = []
+        self._last_bag = Donation()
+        self.form = Form(CheckIn, "donors", translate("Donors", "Check in"), options=frozenset(), desk=True)
+        self.form.submitted.connect(self._check_in)
+        self.search = self._make_search()
+        self.list: RecordTable[Visit] = self._make_list()
+        self._number = make_words("–", "huge")
+        self._number.setObjectName("donors.number")
+        self._whose = make_words(translate("Donors", "The queue number of the last check-in stands here."), "muted")
+        self._counts = make_words("", "muted")
+        self._counts.setObjectName("donors.counts")
+        self._steps = {name: self._make_step(name, key, words) for name, key, words, _record, _to in STEPS}
+        self._steps["void"] = self._make_step("void", "Del", QT_TRANSLATE_NOOP("Donors", "Void"))
+        self._lay_out()
+        back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.focus)
+        self._on_chosen(None)
+
+    def show_event(self, event: StoredEvent | None) -> None:
+        """Ask what the event asks, and forget the other event's list."""
+        self.form.set_options(event.record.options() if event else frozenset())
+        self._number.setText("–")
+        self._show([])
+
+    def refresh(self) -> None:
+        """Read the visits and the known work units again."""
+        event = self.store.active_event
+        if event is None:
+            return
+        self.store.read(lambda session: donations.list_visits(session, event.id), self._show)
+        self.store.read(people.work_unit_names, self._offer_units)
+
+    def focus(self) -> None:
+        """Put the cursor to the next donor's name."""
+        self.form.focus_first()
+
+    def _check_in(self, record: CheckIn) -> None:
+        event, visit_id = self.store.active_event, self.form.record_id
+        if event is None:
+            return
+        self.store.run(
+            lambda session: donations.check_in(session, event.id, record, visit_id),
+            self._checked_in,
+            refused=self.form.show_refused,
+            tell=lambda visit: translate("Donors", "Saved {number} {name}.").format(
+                number=visit.queue_number, name=visit.full_name
+            ),
+        )
+
+    def _checked_in(self, visit: Visit) -> None:
+        self._number.setText(visit.queue_number)
+        self._whose.setText(visit.full_name)
+        self.form.clear()
+        self.form.focus_first()
+        self.list.flash(visit.id)
+
+    def _offer_units(self, names: list[str]) -> None:
+        self.form.offer("work_unit", [(name, name) for name in names])
+
+    def _show(self, visits: list[Visit]) -> None:
+        self._visits = visits
+        self._filter()
+        counted = Counter(visit.status for visit in visits)
+        words = translate("Donors", "{total} checked in · {waiting} waiting · {passed} passed · {donated} donated")
+        self._counts.setText(
+            words.format(
+                total=text.number(len(visits)),
+                waiting=text.number(counted[VisitStatus.REGISTERED]),
+                passed=text.number(counted[VisitStatus.PASSED]),
+                donated=text.number(counted[VisitStatus.DONATED]),
+            )
+        )
+
+    def _filter(self) -> None:
+        wanted = search_key(self.search.text())
+        self.list.show_rows([visit for visit in self._visits if wanted in _found_by(visit)])
+
+    def _on_search_entered(self) -> None:
+        if self.list.rows.records:
+            self.list.select(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, visit: Visit | None) -> None:
+        allowed = MOVES.get(visit.status, frozenset()) if visit else frozenset()
+        for name, _key, _words, _record, goals in STEPS:
+            self._steps[name].setEnabled(bool(goals & allowed))
+        self._steps["void"].setEnabled(visit is not None)
+
+    def _step(self, name: str) -> None:
+        visit = self.list.current()
+        if visit is None or not self._steps[name].isEnabled():
+            return
+        if name == "pass" and "screening" not in self._options():
+            self._do(name, visit, Screening(), lambda: None, self._say_refused)
+            return
+        self._ask(name, visit)
+
+    def _ask(self, name: str, visit: Visit) -> None:
+        record = Voiding if name == "void" else next(step[3] for step in STEPS if step[0] == name)
+        words = translate("Donors", "Void") if name == "void" else translate("Donors", _words_of(name))
+        dialog = RecordDialog.ask(
+            self,
+            f"donors.{name}",
+            f"{visit.queue_number}  {visit.full_name}",
+            record,
+            words,
+            lambda given, done, refused: self._do(name, visit, given, done, refused),
+            options=self._options(),
+        )
+        if name == "donate":
+            dialog.form.load(self._likely_bag(visit))
+            dialog.form.focus_first()
+
+    def _do(
+        self, name: str, visit: Visit, record: Any, done: Callable[[], None], refused: Callable[[Refused], None]
+    ) -> None:
+        if isinstance(record, Donation):
+            self._last_bag = record
+        self.store.run(
+            lambda session: DEEDS[name](session, visit.id, record),
+            lambda _visit: self._did(done),
+            refused=refused,
+            tell=_told,
+        )
+
+    def _did(self, done: Callable[[], None]) -> None:
+        done()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_refused(self, refusal: Refused) -> None:
+        self.store.said.emit(text.sentence(refusal), "")
+
+    def _likely_bag(self, visit: Visit) -> Donation:
+        return Donation(
+            bag_type=self._last_bag.bag_type,
+            bag_volume_ml=self._last_bag.bag_volume_ml,
+            blood_group=visit.claimed_blood_group,
+        )
+
+    def _options(self) -> frozenset[str]:
+        return self.store.active_event.record.options() if self.store.active_event else frozenset()
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setObjectName("donors.search")
+        search.setPlaceholderText(translate("Donors", "Queue number or name   F2"))
+        search.setAccessibleName(translate("Donors", "Search the visits"))
+        search.setClearButtonEnabled(True)
+        search.addAction(icon("search", "muted", SIZES.icon_small), QLineEdit.ActionPosition.LeadingPosition)
+        search.textChanged.connect(self._filter)
+        search.returnPressed.connect(self._on_search_entered)
+        return search
+
+    def _make_list(self) -> RecordTable[Visit]:
+        columns: list[Column[Visit]] = [
+            Column(title=translate("Donors", "Number"), value=lambda visit: visit.queue_number, width=76),
+            Column(title=translate("Donors", "Name"), value=lambda visit: visit.full_name, stretch=True),
+            Column(title=translate("Donors", "Work unit"), value=lambda visit: visit.work_unit, width=180),
+            Column(title=translate("Donors", "Time"), value=self._hour, width=72),
+            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=130),
+        ]
+        table: RecordTable[Visit] = RecordTable(
+            "donors.list",
+            columns,
+            translate("Donors", "Nobody has checked in yet. Fill in the form on the left; the first number appears here."),
+            accessible=translate("Donors", "Visits"),
+        )
+        table.chosen.connect(self._on_chosen)
+        return table
+
+    def _hour(self, visit: Visit) -> str:
+        event = self.store.active_event
+        return text.hour(visit.checked_in_at, event.zone) if event else ""
+
+    def _make_step(self, name: str, key: str, words: str) -> QPushButton:
+        shown = translate("Donors", words)
+        button = QPushButton(f"{shown}   {key}")
+        button.setObjectName(f"donors.{name}")
+        button.setAccessibleName(shown)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("danger" if name == "void" else "desk", True)
+        button.clicked.connect(lambda: self._step(name))
+        shortcut = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: self._step(name))
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
+        row.setSpacing(SIZES.gutter)
+        left = QVBoxLayout()
+        left.setSpacing(SIZES.space_m)
+        form_card, form_box = make_card(translate("Donors", "New donor"))
+        form_box.addWidget(self.form)
+        left.addWidget(form_card)
+        left.addWidget(self._make_number_card())
+        left.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(SIZES.desk_most - SIZES.space_xl)
+        row.addWidget(holder)
+        row.addWidget(self._make_right(), 1)
+
+    def _make_number_card(self) -> QWidget:
+        card, box = make_card()
+        box.setSpacing(0)
+        box.addWidget(make_words(translate("Donors", "Queue number"), "caption"))
+        box.addWidget(self._number)
+        self._whose.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        box.addWidget(self._whose)
+        return card
+
+    def _make_right(self) -> QWidget:
+        card, box = make_card()
+        head = QHBoxLayout()
+        head.addWidget(make_words(translate("Donors", "Visits"), "section"))
+        head.addWidget(self._counts, 1)
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        box.addLayout(head)
+        box.addWidget(self.search)
+        box.addWidget(self.list, 1)
+        steps = QHBoxLayout()
+        steps.setSpacing(SIZES.space_s)
+        for name, button in self._steps.items():
+            if name == "void":
+                steps.addStretch(1)
+            steps.addWidget(button)
+        box.addLayout(steps)
+        return card
+
+
+def _words_of(name: str) -> str:
+    return next(step[2] for step in STEPS if step[0] == name)
+
+
+def _found_by(visit: Visit) -> str:
+    return search_key(f"{visit.queue_number} {visit.queue_number.replace('-', '')} {visit.full_name} {visit.bag_number}")
+
+
+def _chip(visit: Visit) -> Chip:
+    return Chip(visit.status.tone, ICONS[visit.status], text.label(visit.status))
+
+
+def _told(visit: Visit) -> str:
+    if visit.voided_at:
+        return translate("Donors", "{number} {name} has been voided.").format(
+            number=visit.queue_number, name=visit.full_name
+        )
+    return translate("Donors", "{number} {name}: {status}.").format(
+        number=visit.queue_number, name=visit.full_name, status=text.label(visit.status)
+    )
+
+

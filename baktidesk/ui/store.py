@@ -1,0 +1,143 @@
+"""The windows' one way to the data: work is done on one other thread, answers come back to this one."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.event import StoredEvent
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Data(Protocol):
+    """What the store needs of an open database (see db/session.py)."""
+
+    def run(self, work: Callable[[Any], Any], actor: Any) -> Any:
+        """Do a deed in one committed transaction."""
+
+    def read(self, work: Callable[[Any], Any], actor: Any) -> Any:
+        """Read one consistent state."""
+
+    def close(self) -> None:
+        """Let the data go."""
+
+
+class Store(QObject):
+    """Runs deeds and reads for the windows.
+
+    Signals:
+        changed(frozenset): kinds of record that a committed deed touched.
+        said(str, str): a sentence about the last deed, and the deed's id for undoing it ("" = cannot be undone).
+        event_changed(object): the active StoredEvent, or None.
+        broke(object): an exception that is a bug.
+    """
+
+    changed = Signal(frozenset)
+    said = Signal(str, str)
+    event_changed = Signal(object)
+    broke = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make a store without data; see `open`."""
+        super().__init__(parent)
+        self.setObjectName("store")
+        self.actor: Any = None
+        self.active_event: StoredEvent | None = None
+        self._data: Data | None = None
+        self._pending = 0
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return self._pending > 0
+
+    def open(self, data: Data, actor: Any) -> None:
+        """Take over an open database and the officer who acts."""
+        self._data = data
+        self.actor = actor
+
+    def run(
+        self,
+        work: Callable[[Any], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        tell: Callable[[T], str] | None = None,
+        undoable: bool = True,
+    ) -> None:
+        """Do a deed; `then` gets its value once it is on disk, `refused` the sentence when the rules say no.
+
+        `tell` gives the sentence for the bottom bar.
+        """
+
+        def answer(outcome: Any) -> None:
+            if then:
+                then(outcome.value)
+            if tell:
+                self.said.emit(tell(outcome.value), outcome.deed if undoable else "")
+            self.changed.emit(outcome.touched)
+
+        self._start(lambda data: data.run(work, self.actor), answer, refused)
+
+    def start(
+        self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Refused], None] | None = None
+    ) -> None:
+        """Do something that is no deed on the worker thread, such as opening the data."""
+        self._pending += 1
+        self._worker.submit(lambda: self._answered.emit(self._try(job, then, refused)))
+
+    def read(self, work: Callable[[Any], T], then: Callable[[T], None]) -> None:
+        """Read something; `then` gets it on this thread."""
+        self._start(lambda data: data.read(work, self.actor), then, None)
+
+    def set_event(self, event: StoredEvent | None) -> None:
+        """Make an event the active one for every page."""
+        self.active_event = event
+        self.event_changed.emit(event)
+
+    def close(self) -> None:
+        """Finish what has been started, then let the data go."""
+        self._worker.shutdown(wait=True)
+        if self._data:
+            self._data.close()
+            self._data = None
+
+    def _start(
+        self, job: Callable[[Data], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
+    ) -> None:
+        data = self._data
+        if data is None:
+            raise RuntimeError("the store has no data")
+        self.start(lambda: job(data), then, refused)
+
+    def _try(
+        self, job: Callable[[], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
+    ) -> Callable[[], None]:
+        """Do the job on the worker thread; give what is to be called on the window's thread."""
+        try:
+            value = job()
+        except Refused as no:
+            refusal = no
+            return lambda: (refused or self._say_refusal)(refusal)
+        except Exception as error:
+            log.exception("a deed failed")
+            bug = error
+            return lambda: self.broke.emit(bug)
+        return lambda: then(value)
+
+    def _say_refusal(self, refusal: Refused) -> None:
+        from baktidesk.ui.text import sentence
+
+        self.said.emit(sentence(refusal), "")
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        self._pending -= 1
+        answer()

@@ -1,0 +1,188 @@
+"""Lists of records: columns are objects, rows are plain records, an empty list says what to do next."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from baktidesk.ui import text
+from baktidesk.ui.chip import CHIP_ROLE, Chip, ChipDelegate
+from baktidesk.ui.theme import SIZES, current_theme
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Generic[Row]):
+    """One column: title, what it shows of a row (text or number), its chip where it has one, its share of the width."""
+
+    title: str
+    value: Callable[[Row], object]
+    chip: Callable[[Row], Chip] | None = None
+    width: int = 0
+    stretch: bool = False
+
+    def shown(self, row: Row) -> str:
+        """Give the cell's words."""
+        value = self.value(row)
+        if value is None:
+            return ""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return text.number(value)
+        return text.day(value) if isinstance(value, dt.date) else str(value)
+
+
+class RecordModel(QAbstractTableModel, Generic[Row]):
+    """The rows of a table, newest first."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QWidget) -> None:
+        """Take the columns."""
+        super().__init__(parent)
+        self.columns = columns
+        self.records: list[Row] = []
+        self.fresh: str = ""
+
+    def show(self, records: Sequence[Row]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self.records = list(records)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.records)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Give the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Give words, alignment, chip or tool tip of a cell."""
+        role = int(role)
+        column, record = self.columns[index.column()], self.records[index.row()]
+        if role == 0:
+            return column.chip(record).word if column.chip else column.shown(record)
+        if role == CHIP_ROLE:
+            return column.chip(record) if column.chip else None
+        if role == Qt.ItemDataRole.TextAlignmentRole.value:
+            return _alignment(column.value(record))
+        if role in (Qt.ItemDataRole.ToolTipRole.value, Qt.ItemDataRole.AccessibleTextRole.value):
+            return column.chip(record).word if column.chip else column.shown(record)
+        if role == Qt.ItemDataRole.BackgroundRole.value and self.fresh and getattr(record, "id", "") == self.fresh:
+            return current_theme().color("good_wash")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Give the title of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            first = self.columns[section].value(self.records[0]) if self.records else ""
+            return _alignment(first)
+        return None
+
+
+class RecordTable(QTableView, Generic[Row]):
+    """A table of records with one selected row and an empty state.
+
+    Signals:
+        chosen(object): the record of the row that the officer is on, or None.
+        opened(object): the officer pressed Enter on a row or clicked it twice.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, name: str, columns: Sequence[Column[Row]], empty: str, *, accessible: str) -> None:
+        """Make the table; `empty` says what to do when there is nothing to show."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.rows: RecordModel[Row] = RecordModel(columns, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(ChipDelegate(self))
+        self._empty = self._make_empty(empty)
+        self._dress(columns)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        self.doubleClicked.connect(lambda _index: self.opened.emit(self.current()))
+
+    def show_rows(self, records: Sequence[Row]) -> None:
+        """Show these records; the selected one stays selected where it is still there."""
+        current = getattr(self.current(), "id", None)
+        self.rows.show(records)
+        self._empty.setVisible(not records)
+        ids = [getattr(record, "id", None) for record in records]
+        if current in ids:
+            self.select(ids.index(current))
+        else:
+            self.chosen.emit(None)
+
+    def current(self) -> Row | None:
+        """Give the record of the selected row."""
+        index = self.currentIndex()
+        return self.rows.records[index.row()] if index.isValid() else None
+
+    def select(self, row: int) -> None:
+        """Select a row by number."""
+        self.setCurrentIndex(self.rows.index(row, 0))
+
+    def flash(self, record_id: str) -> None:
+        """Give the row of a record just saved a good wash for two seconds."""
+        self.rows.fresh = record_id
+        self.viewport().update()
+        QTimer.singleShot(SIZES.flash_ms, self, lambda: self._fade(record_id))
+
+    def _fade(self, record_id: str) -> None:
+        if self.rows.fresh == record_id:
+            self.rows.fresh = ""
+            self.viewport().update()
+
+    def _make_empty(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setObjectName("empty")
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setMargin(SIZES.space_xl)
+        box = QVBoxLayout(self.viewport())
+        box.addWidget(label)
+        return label
+
+    def _dress(self, columns: Sequence[Column[Row]]) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(SIZES.row)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, column in enumerate(columns):
+            if column.stretch:
+                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            elif column.width:
+                self.setColumnWidth(number, column.width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the selected record with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
+            self.opened.emit(self.current())
+            return
+        super().keyPressEvent(event)
+
+
+def _alignment(value: object) -> Qt.AlignmentFlag:
+    right = isinstance(value, int) and not isinstance(value, bool)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.ui import text
-from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.setup import FirstRun
+from baktidesk.ui.page import Page
 from baktidesk.ui.store import Store
 from baktidesk.ui.theme import apply_theme
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from baktidesk.db.session import Actor, Database
     from baktidesk.domain.event import StoredEvent
     from baktidesk.services.settings import DeskSettings
+    from baktidesk.ui.login import FirstRunGate, LoginGate
+    from baktidesk.ui.setup import FirstRun
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +34,7 @@ def build(data: str) -> MainWindow:
     An existing QApplication is used, otherwise one is made.
     """
     make_application()
-    shell = Shell(data)
+    shell = Shell(data, eager=True)
     shell.open_now()
     return shell.window
 
@@ -62,10 +64,14 @@ def main(data: str) -> int:
 class Shell(QObject):
     """Keeps window, store and data file together and leads from one gate to the next."""
 
-    def __init__(self, data: str) -> None:
-        """Make the frame for a data file or URL that has not been opened yet."""
+    def __init__(self, data: str, *, eager: bool = False) -> None:
+        """Make the frame for a data file or URL that has not been opened yet.
+
+        `eager` makes every page when an officer is let in, not each when it is first needed.
+        """
         super().__init__()
         self.data = data
+        self.eager = eager
         self.database: Database | None = None
         self.lock: QLockFile | None = None
         self.store = Store()
@@ -87,6 +93,7 @@ class Shell(QObject):
         self.setParent(window)
         self._connect(window)
         window.tongue_asked.connect(self.speak)
+        window.closed.connect(self._let_go)
         self.store.changed.connect(self._on_changed)
         self.store.broke.connect(self._on_broke)
         return window
@@ -121,6 +128,14 @@ class Shell(QObject):
             process=str(process[0]),
         )
 
+    def _let_go(self) -> None:
+        """Close what a gate may have kept open, and give the file free for others."""
+        if self.database:
+            self.database.close()
+        if self.lock:
+            self.lock.unlock()
+            self.lock = None
+
     def _opened(self, answer: "tuple[Database, DeskSettings]") -> None:
         self.database, desk = answer
         text.speak(desk.language)
@@ -141,6 +156,8 @@ class Shell(QObject):
             self._ask_first_run("id")
 
     def _ask_first_run(self, tongue: str) -> None:
+        from baktidesk.ui.login import FirstRunGate
+
         text.speak(tongue)
         gate = FirstRunGate()
         gate.form.editor("language").set_value(tongue)
@@ -149,7 +166,7 @@ class Shell(QObject):
         self.window.show_gate(gate)
         gate.focus()
 
-    def _first_run(self, gate: FirstRunGate, record: FirstRun) -> None:
+    def _first_run(self, gate: "FirstRunGate", record: "FirstRun") -> None:
         from baktidesk.services import officers
 
         if record.pin != record.pin_again:
@@ -170,12 +187,14 @@ class Shell(QObject):
         self._begin(actor)
 
     def _ask_pin(self, known: Any) -> None:
+        from baktidesk.ui.login import LoginGate
+
         gate = LoginGate(known)
         gate.submitted.connect(lambda officer_id, pin: self._log_in(gate, officer_id, pin))
         self.window.show_gate(gate)
         gate.focus()
 
-    def _log_in(self, gate: LoginGate, officer_id: str, pin: str) -> None:
+    def _log_in(self, gate: "LoginGate", officer_id: str, pin: str) -> None:
         from baktidesk.services import officers
 
         try:
@@ -186,20 +205,29 @@ class Shell(QObject):
         self._begin(actor)
 
     def _begin(self, actor: "Actor") -> None:
-        """Let an officer in: pages are built the first time, and kept with what stands in them afterwards."""
-        from baktidesk.services import settings
-
-        database = self._database()
-        self.store.open(database, actor)
-        desk = database.read(settings.load)
-        self.window.top.show_desk(actor.desk, actor.name, practice=desk.practice)
-        fresh = not self.window.pages
+        """Let an officer in: pages are offered the first time, and kept with what stands in them afterwards."""
+        self.store.open(self._database(), actor)
+        self.show_desk()
+        fresh = not self.window.has_pages
         if fresh:
-            add_pages(self.window, self.store, self)
+            self._offer_pages()
         self.window.show_body()
         self._show_events()
         if fresh:
             self.window.open_page("donors" if self.store.active_event else "event")
+
+    def show_desk(self, _letter: str = "") -> None:
+        """Show in the top bar who works where."""
+        from baktidesk.services import settings
+
+        actor = self.store.actor
+        desk = self._database().read(settings.load)
+        self.window.top.show_desk(actor.desk, actor.name, practice=desk.practice)
+
+    def _offer_pages(self) -> None:
+        offer_pages(self.window, self)
+        if self.eager:
+            self.window.make_pages()
 
     def _show_events(self) -> None:
         from baktidesk.services import events, settings
@@ -242,7 +270,7 @@ class Shell(QObject):
         event = self.store.active_event
         self.window.rebuild()
         self._connect(self.window)
-        add_pages(self.window, self.store, self)
+        self._offer_pages()
         self.store.set_event(None)
         self._begin(self.store.actor)
         if event:
@@ -267,6 +295,8 @@ class Shell(QObject):
         BugDialog.show_for(self.window, error)
 
     def _sorry(self, refusal: Refused) -> None:
+        from baktidesk.ui.login import SorryGate
+
         gate = SorryGate(text.sentence(refusal))
         gate.quit_asked.connect(self.window.close)
         self.window.show_gate(gate)
@@ -277,33 +307,73 @@ class Shell(QObject):
         return self.database
 
 
-def add_pages(window: MainWindow, store: Store, shell: Shell) -> None:
-    """Build every page and connect what leads from one to another."""
-    from baktidesk.ui.pages.dashboard import DashboardPage
-    from baktidesk.ui.pages.distributions import DistributionsPage
+def offer_pages(window: MainWindow, shell: Shell) -> None:
+    """Name every page with the way to make it: imported and built when first needed, so that the start is short."""
+    makers: dict[str, Callable[[Shell], Page]] = {
+        "donors": _donors,
+        "summary": _summary,
+        "distributions": _distributions,
+        "stock": _stock,
+        "records": _records,
+        "send": _send,
+        "settings": _settings,
+        "event": _event,
+    }
+    for key, make in makers.items():
+        window.offer_page(key, partial(make, shell))
+
+
+def _donors(shell: Shell) -> Page:
     from baktidesk.ui.pages.donors import DonorsPage
-    from baktidesk.ui.pages.event import EventPage
-    from baktidesk.ui.pages.records import RecordsPage
-    from baktidesk.ui.pages.send import SendPage
-    from baktidesk.ui.pages.settings import SettingsPage
+
+    return DonorsPage(shell.store)
+
+
+def _summary(shell: Shell) -> Page:
+    from baktidesk.ui.pages.dashboard import DashboardPage
+
+    return DashboardPage(shell.store)
+
+
+def _distributions(shell: Shell) -> Page:
+    from baktidesk.ui.pages.distributions import DistributionsPage
+
+    page = DistributionsPage(shell.store)
+    page.event_asked.connect(lambda: shell.window.open_event(new=False))
+    return page
+
+
+def _stock(shell: Shell) -> Page:
     from baktidesk.ui.pages.stock import StockPage
 
-    event = EventPage(store)
-    event.kept.connect(shell.event_kept)
-    settings = SettingsPage(store)
-    settings.language_chosen.connect(shell.speak)
-    settings.theme_chosen.connect(shell.dress)
-    distributions = DistributionsPage(store)
-    distributions.event_asked.connect(lambda: window.open_event(new=False))
-    pages: tuple[tuple[str, Callable[[], Any]], ...] = (
-        ("donors", lambda: DonorsPage(store)),
-        ("summary", lambda: DashboardPage(store)),
-        ("distributions", lambda: distributions),
-        ("stock", lambda: StockPage(store)),
-        ("records", lambda: RecordsPage(store)),
-        ("send", lambda: SendPage(store)),
-        ("settings", lambda: settings),
-        ("event", lambda: event),
-    )
-    for key, make in pages:
-        window.add_page(key, make())
+    return StockPage(shell.store)
+
+
+def _records(shell: Shell) -> Page:
+    from baktidesk.ui.pages.records import RecordsPage
+
+    return RecordsPage(shell.store)
+
+
+def _send(shell: Shell) -> Page:
+    from baktidesk.ui.pages.send import SendPage
+
+    return SendPage(shell.store)
+
+
+def _settings(shell: Shell) -> Page:
+    from baktidesk.ui.pages.settings import SettingsPage
+
+    page = SettingsPage(shell.store)
+    page.language_chosen.connect(shell.speak)
+    page.theme_chosen.connect(shell.dress)
+    page.desk_changed.connect(shell.show_desk)
+    return page
+
+
+def _event(shell: Shell) -> Page:
+    from baktidesk.ui.pages.event import EventPage
+
+    page = EventPage(shell.store)
+    page.kept.connect(shell.event_kept)
+    return page

@@ -155,20 +155,33 @@ def _keep_copy(engine: Engine, path: Path, revision: str) -> None:
 
 
 def _open_server(data: str) -> Database:
+    engine = _server_engine(data)
     try:
-        engine = open_engine(data)
-        with engine.connect() as connection:
-            revision = revision_of(connection)
+        revision = _server_revision(engine)
+        _refuse_newer(revision)
+        _settle(engine, revision, None)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, engine.url.render_as_string(hide_password=True))
+
+
+def _server_engine(data: str) -> Engine:
+    try:
+        return open_engine(data)
     except ModuleNotFoundError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The PostgreSQL driver is not installed.")) from error
     except ArgumentError as error:
         text = QT_TRANSLATE_NOOP("Refused", "This is not the address of a PostgreSQL database: postgresql://...")
         raise Refused(text) from error
+
+
+def _server_revision(engine: Engine) -> str:
+    try:
+        with engine.connect() as connection:
+            return revision_of(connection)
     except DatabaseError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The database server cannot be reached.")) from error
-    _refuse_newer(revision)
-    _settle(engine, revision, None)
-    return Database(engine, engine.url.render_as_string(hide_password=True))
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

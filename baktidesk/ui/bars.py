@@ -1,17 +1,21 @@
 """The frame around every page: the rail on the left, the event on top, the last deed at the bottom."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
-from baktidesk.domain.event import StoredEvent
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rail import RailButton
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
+
+if TYPE_CHECKING:
+    from baktidesk.domain.event import StoredEvent
 
 PLACES = (
     ("summary", "summary", QT_TRANSLATE_NOOP("Rail", "Summary")),
@@ -73,7 +77,6 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setIcon(icon(image, "muted"))
         button.setIconSize(QSize(SIZES.icon, SIZES.icon))
-        button.setShortcut(QKeySequence(f"Alt+{number}"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.asked.emit(key))
         self._buttons[key] = button
@@ -101,7 +104,6 @@ class TopBar(QFrame):
         self.chooser = QPushButton()
         self.chooser.setObjectName("top.event")
         self.chooser.setIcon(icon("event", "accent"))
-        self.chooser.setShortcut(QKeySequence("Ctrl+E"))
         self.chooser.setToolTip(translate("TopBar", "Change the event  Ctrl+E"))
         self._menu = QMenu(self.chooser)
         self.chooser.setMenu(self._menu)
@@ -112,13 +114,12 @@ class TopBar(QFrame):
         self._lock = QToolButton()
         self._lock.setObjectName("top.lock")
         self._lock.setIcon(icon("lock"))
-        self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._lock.setToolTip(translate("TopBar", "Lock  Ctrl+L"))
         self._lock.setAccessibleName(translate("TopBar", "Lock"))
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
 
-    def show_event(self, event: StoredEvent | None, others: list[StoredEvent]) -> None:
+    def show_event(self, event: "StoredEvent | None", others: "list[StoredEvent]") -> None:
         """Show the active event and offer the others."""
         words = event.record.name if event else translate("TopBar", "No event yet")
         metrics = self.chooser.fontMetrics()
@@ -204,7 +205,7 @@ class BottomBar(QFrame):
             self.undo_asked.emit(self._deed)
 
 
-def _when_and_where(event: StoredEvent) -> str:
+def _when_and_where(event: "StoredEvent") -> str:
     days = sorted({line.day for line in event.record.days if line.day})
     places = dict.fromkeys(line.place for line in event.record.days)
     first = text.long_day(days[0])

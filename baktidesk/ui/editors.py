@@ -6,8 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from baktidesk.domain import fields, words
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
@@ -285,6 +294,18 @@ class ChoiceEditor(QComboBox):
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as many words of the choice as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        words = self.currentText() or self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def wheelEvent(self, event: Any) -> None:
         """Leave the wheel to the page: a scrolling hand must not change a record."""
         event.ignore()
@@ -350,11 +371,24 @@ class EnterMovesOn(QObject):
     """Lets Enter go to the next input, as on paper; the save button takes it at the end."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Turn a plain Enter in an input into a step to the next one."""
+        """Turn a plain Enter in an input into a step to the next one, and leave an idle Ctrl+Z to the window."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return _leave_idle_undo(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QLineEdit | QComboBox | QCheckBox):
             return False
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():  # type: ignore[attr-defined]
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             return False
         watched.focusNextChild()
         return True
 
+
+def _leave_idle_undo(watched: QObject, event: QKeyEvent) -> bool:
+    """Keep an input that has nothing to undo from claiming Ctrl+Z, which then undoes the last deed."""
+    if not isinstance(watched, QLineEdit) or watched.isUndoAvailable():
+        return False
+    if not event.matches(QKeySequence.StandardKey.Undo):
+        return False
+    event.ignore()
+    return True

@@ -5,8 +5,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baktidesk.domain.errors import Problem, Refused, RefusedValues
 from baktidesk.domain.fields import Field, Reference, Rows, YesNo, fields_of
@@ -15,6 +25,27 @@ from baktidesk.ui import text
 from baktidesk.ui.editors import ChoiceEditor, EnterMovesOn, Option, make_editor
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+
+
+class OneLine(QLabel):
+    """Words over or under an input, never wider than it: what has no room is in the tool tip."""
+
+    def __init__(self, role: str, words: str = "") -> None:
+        """Show plain words in a type role."""
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as many of the words as there is room for."""
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class FieldBox(QWidget):
@@ -26,9 +57,7 @@ class FieldBox(QWidget):
         self.field = field
         self.editor = make_editor(name, field)
         self.editor.setProperty("desk", desk)
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(isinstance(field, Rows))
+        self.note = OneLine("help")
         self.note.setFixedHeight(SIZES.note)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +73,6 @@ class FieldBox(QWidget):
         """Show what is wrong under the input, or its help again."""
         sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
         self.note.setText(sentence)
-        self.note.setToolTip(sentence if problem else "")
         self.note.setProperty("role", "problem" if problem else "help")
         self.editor.setProperty("problem", bool(problem))
         self.editor.setAccessibleDescription(sentence)
@@ -58,8 +86,7 @@ class FieldBox(QWidget):
         words = f"{words} ({unit})" if unit else words
         if not self.field.required:
             words = translate("Form", "{label} · optional").format(label=words)
-        label = QLabel(words)
-        label.setProperty("role", "caption")
+        label = OneLine("caption", words)
         label.setBuddy(self.editor)
         return label
 
@@ -280,7 +307,7 @@ class Form(QWidget):
     def _fill(self, area: QScrollArea) -> QScrollArea:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, SIZES.space_s, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
         column.addStretch(1)
         area.setWidgetResizable(True)
@@ -290,6 +317,9 @@ class Form(QWidget):
         area.setWidget(body)
         for widget in (body, area.viewport()):
             widget.setAutoFillBackground(False)
+        area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
+        )
         return area
 
     def _head(self, section: str) -> QLabel:

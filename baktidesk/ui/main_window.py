@@ -1,19 +1,23 @@
 """The window: its frame is shown first; pages move in when the data are open and an officer is known."""
 
 import logging
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from baktidesk.domain.event import StoredEvent
 from baktidesk.paths import resource
-from baktidesk.ui.bars import BottomBar, Rail, TopBar
+from baktidesk.ui.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.page import Page, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+
+if TYPE_CHECKING:
+    from baktidesk.domain.event import StoredEvent
 
 log = logging.getLogger(__name__)
 
@@ -23,9 +27,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         tongue_asked(str): the language of the screen is to become `id` or `en`.
+        closed(): the window has gone and the data are let go.
     """
 
     tongue_asked = Signal(str)
+    closed = Signal()
 
     def __init__(self, store: Store) -> None:
         """Make the frame; `app` fills it."""
@@ -36,6 +42,7 @@ class MainWindow(QMainWindow):
         self.store = store
         store.setParent(self)
         self.pages: dict[str, Page] = {}
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._gate: QWidget | None = None
         self._outer = QStackedWidget()
         self.setCentralWidget(self._outer)
@@ -49,31 +56,49 @@ class MainWindow(QMainWindow):
         old = self._body
         for page in self.pages.values():
             page.retire()
-        self.pages = {}
+        self.pages, self._makers = {}, {}
         self._make_frame()
         self._outer.setCurrentWidget(self._body)
         self._outer.removeWidget(old)
         old.deleteLater()
 
-    def add_page(self, key: str, page: Page) -> None:
-        """Take in a page under the key that the rail or a button names."""
-        self.pages[key] = page
-        self._stack.addWidget(page)
+    def offer_page(self, key: str, make: Callable[[], Page]) -> None:
+        """Take in a page under the key that the rail or a button names; it is made when it is first needed."""
+        self._makers[key] = make
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether pages have been offered."""
+        return bool(self._makers)
+
+    def page(self, key: str) -> Page:
+        """Give a page, made now if nobody has needed it yet."""
+        if key not in self.pages:
+            page = self.pages[key] = self._makers[key]()
+            self._stack.addWidget(page)
+            if self.store.active_event is not None:
+                page.show_event(self.store.active_event)
+        return self.pages[key]
+
+    def make_pages(self) -> None:
+        """Make every page that has been offered."""
+        for key in self._makers:
+            self.page(key)
 
     def open_page(self, key: str) -> None:
         """Bring a page into sight and the cursor to where its work begins."""
-        page = self.pages.get(key)
-        if page is None:
+        if key not in self._makers:
             return
         if self.store.active_event is None and key not in ("settings", "event"):
-            page, key = self.pages["event"], "event"
+            key = "event"
+        page = self.page(key)
         self._stack.setCurrentWidget(page)
         self.rail.show_place(key)
         page.focus()
 
     def open_event(self, *, new: bool) -> None:
         """Show the form of a new event, or of the active one."""
-        page: Any = self.pages["event"]
+        page: Any = self.page("event")
         page.begin(new=new)
         self._stack.setCurrentWidget(page)
         page.focus()
@@ -98,7 +123,7 @@ class MainWindow(QMainWindow):
         """Say something in the bottom bar."""
         self.bottom.say(sentence, deed)
 
-    def show_events(self, active: StoredEvent | None, events: list[StoredEvent]) -> None:
+    def show_events(self, active: "StoredEvent | None", events: "list[StoredEvent]") -> None:
         """Show the active event in the top bar and tell every page when it is another one."""
         self.top.show_event(active, events)
         if active != self.store.active_event:
@@ -118,9 +143,31 @@ class MainWindow(QMainWindow):
         self.top.edit_event_asked.connect(lambda: self.open_event(new=False))
 
     def _add_keys(self) -> None:
-        keys = (("Ctrl+Z", lambda: self.bottom.undo()), ("F2", self._search), ("F1", self._show_keys))
+        """Set the keys of the whole window; a button's own shortcut would act a tenth of a second late."""
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("F1", self._show_keys),
+            ("F2", self._search),
+            ("Ctrl+Z", self._undo_last),
+            ("Ctrl+L", self._lock),
+            ("Ctrl+E", self._choose_event),
+        ]
+        keys += [(f"Alt+{number}", partial(self.open_page, place[0])) for number, place in enumerate(PLACES, 1)]
         for key, do in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(do)
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._do_when_open, do))
+
+    def _undo_last(self) -> None:
+        self.bottom.undo()
+
+    def _lock(self) -> None:
+        self.top.lock_asked.emit()
+
+    def _choose_event(self) -> None:
+        self.top.chooser.showMenu()
+
+    def _do_when_open(self, do: Callable[[], object]) -> None:
+        """Let keys act only when no gate stands before the pages."""
+        if self._gate is None:
+            do()
 
     def _undo(self, deed: str) -> None:
         def work(session: Any) -> str:
@@ -178,4 +225,5 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, then let the data go."""
         self.store.close()
+        self.closed.emit()
         super().closeEvent(event)

@@ -1,12 +1,16 @@
 """What every page has in common: the store, the active event, and reading again when something it shows has changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from baktidesk.domain.event import StoredEvent
 from baktidesk.ui.store import Store
 from baktidesk.ui.theme import SIZES
+
+if TYPE_CHECKING:
+    from baktidesk.domain.event import StoredEvent
 
 
 class Page(QWidget):
@@ -26,7 +30,7 @@ class Page(QWidget):
         store.changed.connect(self._on_changed)
         store.event_changed.connect(self._on_event_changed)
 
-    def show_event(self, event: StoredEvent | None) -> None:
+    def show_event(self, event: "StoredEvent | None") -> None:
         """Take over another active event; pages that depend on one extend this."""
 
     def refresh(self) -> None:
@@ -54,7 +58,7 @@ class Page(QWidget):
         if kinds & self.reads:
             self.refresh_soon()
 
-    def _on_event_changed(self, event: StoredEvent | None) -> None:
+    def _on_event_changed(self, event: "StoredEvent | None") -> None:
         self.show_event(event)
         self.refresh_soon()
 

@@ -121,6 +121,8 @@ class RowsEditor(QWidget):
         self._lines.append(line)
         line["remove"] = self._make_remove(line)
         self._grid.addWidget(line["remove"], row, len(self._fields))
+        for widget in line.values():
+            widget.show()  # now, not at the layout's leisure: the next Enter must find it
         self._each(line)
         self._retab()
 

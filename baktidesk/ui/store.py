@@ -3,12 +3,14 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from baktidesk.domain.errors import Refused
-from baktidesk.domain.event import StoredEvent
+
+if TYPE_CHECKING:
+    from baktidesk.domain.event import StoredEvent
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -98,7 +100,7 @@ class Store(QObject):
         """Read something; `then` gets it on this thread."""
         self._start(lambda data: data.read(work, self.actor), then, None)
 
-    def set_event(self, event: StoredEvent | None) -> None:
+    def set_event(self, event: "StoredEvent | None") -> None:
         """Make an event the active one for every page."""
         self.active_event = event
         self.event_changed.emit(event)

@@ -8,7 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from baktidesk.domain.donation import MOVES, CheckIn, Deferral, Donation, FailedDraw, Leaving, Screening, Visit, VisitStatus
+from baktidesk.domain.donation import (
+    MOVES,
+    CheckIn,
+    Deferral,
+    Donation,
+    FailedDraw,
+    Leaving,
+    Screening,
+    Visit,
+    VisitStatus,
+)
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
@@ -38,7 +48,13 @@ STEPS: tuple[tuple[str, str, str, type[Any], frozenset[VisitStatus]], ...] = (
     ("defer", "T", QT_TRANSLATE_NOOP("Donors", "Deferred"), Deferral, frozenset({VisitStatus.DEFERRED})),
     ("donate", "B", QT_TRANSLATE_NOOP("Donors", "Donated"), Donation, frozenset({VisitStatus.DONATED})),
     ("fail", "G", QT_TRANSLATE_NOOP("Donors", "Failed"), FailedDraw, frozenset({VisitStatus.FAILED})),
-    ("leave", "P", QT_TRANSLATE_NOOP("Donors", "Left"), Leaving, frozenset({VisitStatus.NO_SHOW, VisitStatus.CANCELLED})),
+    (
+        "leave",
+        "P",
+        QT_TRANSLATE_NOOP("Donors", "Left"),
+        Leaving,
+        frozenset({VisitStatus.NO_SHOW, VisitStatus.CANCELLED}),
+    ),
 )
 DEEDS: dict[str, Callable[..., Visit]] = {
     "pass": donations.pass_donor,
@@ -64,8 +80,9 @@ class DonorsPage(Page):
         self.form.submitted.connect(self._check_in)
         self.search = self._make_search()
         self.list: RecordTable[Visit] = self._make_list()
-        self._number = make_words("–", "huge")
+        self._number = make_words("", "huge")
         self._number.setObjectName("donors.number")
+        self._number.hide()
         self._whose = make_words(translate("Donors", "The queue number of the last check-in stands here."), "muted")
         self._counts = make_words("", "muted")
         self._counts.setObjectName("donors.counts")
@@ -79,7 +96,8 @@ class DonorsPage(Page):
     def show_event(self, event: StoredEvent | None) -> None:
         """Ask what the event asks, and forget the other event's list."""
         self.form.set_options(event.record.options() if event else frozenset())
-        self._number.setText("–")
+        self._number.setText("")
+        self._number.hide()
         self._show([])
 
     def refresh(self) -> None:
@@ -109,6 +127,7 @@ class DonorsPage(Page):
 
     def _checked_in(self, visit: Visit) -> None:
         self._number.setText(visit.queue_number)
+        self._number.show()
         self._whose.setText(visit.full_name)
         self.form.clear()
         self.form.focus_first()
@@ -217,12 +236,14 @@ class DonorsPage(Page):
             Column(title=translate("Donors", "Name"), value=lambda visit: visit.full_name, stretch=True),
             Column(title=translate("Donors", "Work unit"), value=lambda visit: visit.work_unit, width=180),
             Column(title=translate("Donors", "Time"), value=self._hour, width=72),
-            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=130),
+            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=150),
         ]
         table: RecordTable[Visit] = RecordTable(
             "donors.list",
             columns,
-            translate("Donors", "Nobody has checked in yet. Fill in the form on the left; the first number appears here."),
+            translate(
+                "Donors", "Nobody has checked in yet. Fill in the form on the left; the first number appears here."
+            ),
             accessible=translate("Donors", "Visits"),
         )
         table.chosen.connect(self._on_chosen)
@@ -295,7 +316,9 @@ def _words_of(name: str) -> str:
 
 
 def _found_by(visit: Visit) -> str:
-    return search_key(f"{visit.queue_number} {visit.queue_number.replace('-', '')} {visit.full_name} {visit.bag_number}")
+    return search_key(
+        f"{visit.queue_number} {visit.queue_number.replace('-', '')} {visit.full_name} {visit.bag_number}"
+    )
 
 
 def _chip(visit: Visit) -> Chip:
@@ -310,5 +333,3 @@ def _told(visit: Visit) -> str:
     return translate("Donors", "{number} {name}: {status}.").format(
         number=visit.queue_number, name=visit.full_name, status=text.label(visit.status)
     )
-
-

@@ -1,0 +1,361 @@
+"""The summary: how the day stands, live, and whether its figures agree."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.summary import DonorTotals, GoodsTotals, Summary
+from baktidesk.domain.zones import local_day
+from baktidesk.services import events, summary
+from baktidesk.ui import text
+from baktidesk.ui.charts import ElidedLabel, percent
+from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.donor_figures import DonorCharts, UnitsCard
+from baktidesk.ui.figures import (
+    EmptyCard,
+    FigureCard,
+    PairCard,
+    Tiles,
+)
+from baktidesk.ui.glyph import Glyph
+from baktidesk.ui.goods_card import GoodsCard, OpenCard
+from baktidesk.ui.page import Page, make_words
+from baktidesk.ui.scope import Scope, ScopeChoice
+from baktidesk.ui.store import Store
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What was read: the chosen days, all days of the same events, and how many events share one summary."""
+
+    shown: Summary
+    whole: Summary
+    events: int
+
+
+def read(session: Any, event_id: str, scope: Scope) -> Answer:
+    """Read the figures of an event, or of its series, in one consistent state."""
+    together = events.series_events(session, event_id)
+    ids = together if scope.series else [event_id]
+    whole = summary.summarise_series(session, ids)
+    shown = summary.summarise_series(session, ids, scope.day) if scope.day else whole
+    return Answer(shown=shown, whole=whole, events=len(together))
+
+
+class DashboardPage(Page):
+    """The figures of the active event, read again after every deed."""
+
+    reads = frozenset(
+        {
+            "donor_visit", "handover", "handover_line", "distribution", "stock_movement", "onward_report",
+            "allocation", "item", "area", "event", "event_day",
+        }
+    )  # fmt: skip
+
+    def __init__(self, store: Store) -> None:
+        """Make the page; it fills when it comes into sight."""
+        super().__init__(store, "dashboard")
+        self.scope = Scope()
+        self._event: StoredEvent | None = None
+        self._head = Head()
+        self._head.scopes.chosen.connect(self._choose)
+        self._broken = BrokenBanner()
+        self._cards = Cards()
+        self._charts = DonorCharts()
+        self._empty = EmptyCard(
+            "summary",
+            translate("Summary", "No donor has been checked in yet"),
+            translate("Summary", "Check in the first one on the Donors page; every figure appears here by itself."),
+        )
+        self._units = UnitsCard()
+        self._goods = GoodsColumn()
+        self._open = OpenCard()
+        self._left, self._content, self._area = QWidget(), QWidget(), QScrollArea()
+        self._tiles = self._make_tiles()
+        self._lay_out()
+        self.show_event(store.active_event)
+
+    def show_event(self, event: StoredEvent | None) -> None:
+        """Take over another active event; the day of today is chosen where there are several."""
+        other = event is None or self._event is None or event.id != self._event.id
+        self._event = event
+        if other:
+            self.scope = first_scope(event, dt.datetime.now(dt.UTC)) if event else Scope()
+
+    def refresh(self) -> None:
+        """Read the figures again."""
+        event, scope = self._event, self.scope
+        if event is None:
+            return
+        self.store.read(lambda session: read(session, event.id, scope), lambda answer: self._show(event, scope, answer))
+
+    def focus(self) -> None:
+        """Let the keys scroll the page."""
+        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, scope: Scope) -> None:
+        self.scope = scope
+        self.refresh()
+
+    def _show(self, event: StoredEvent, scope: Scope, answer: Answer) -> None:
+        """Show an answer, unless another event or other days have been chosen since it was asked for."""
+        if self._event is None or event.id != self._event.id or scope != self.scope:
+            return
+        shown, whole = answer.shown, answer.whole
+        problems = tuple(dict.fromkeys(map(text.sentence, (*shown.broken_identities(), *whole.broken_identities()))))
+        self._head.show_scope(event, scope, answer.events)
+        self._head.show_verdict(len(problems))
+        self._broken.show_problems(problems)
+        self._cards.show_figures(shown, whole, scope)
+        self._charts.show_donors(shown.donors)
+        self._units.show_donors(shown.donors)
+        self._goods.show_goods(shown, whole)
+        self._open.show_obligations(whole.onward_open)
+        self._arrange(shown, whole)
+
+    def _arrange(self, shown: Summary, whole: Summary) -> None:
+        """Leave out what an event without donors, or without goods, has no use for."""
+        came = shown.donors.candidates > 0
+        expected = whole.donors.candidates > 0 or bool(whole.target_donors or whole.target_bags)
+        gave = any(goods.handed_over for goods in whole.goods)
+        self._cards.set_visible(expected or not gave, goods=bool(whole.goods))
+        for card in (self._charts.funnel, self._charts.groups, self._charts.reasons, self._units):
+            card.setVisible(came)
+        self._empty.setVisible(not came and not gave)
+        self._left.setVisible(came or bool(whole.onward_open))
+        self._goods.setVisible(bool(whole.goods))
+        self._tiles.arrange()
+        self._content.show()
+
+    def _make_tiles(self) -> Tiles:
+        charts = self._charts
+        return Tiles(
+            [
+                (self._broken, 12, 12),
+                *((card, 2, 4) for card in self._cards.all),
+                (charts.funnel, 5, 12),
+                (charts.groups, 3, 5),
+                (charts.reasons, 4, 7),
+                (self._empty, 12, 12),
+                (self._left, 6, 12),
+                (self._goods, 6, 12),
+            ]
+        )
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(SIZES.space_m)
+        left.addWidget(self._units)
+        left.addWidget(self._open)
+        left.addStretch(1)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, SIZES.space_l)
+        column.addWidget(self._tiles)
+        column.addStretch(1)
+        self._area.setWidget(self._content)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(translate("Summary", "Summary"))
+        self._content.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head)
+        outer.addWidget(self._area, 1)
+
+
+class Head(QWidget):
+    """Title, what the figures are of, whether they agree, and the choice of days."""
+
+    def __init__(self) -> None:
+        """Make the line."""
+        super().__init__()
+        self.scopes = ScopeChoice()
+        self._of = ElidedLabel(role="muted")
+        self._verdict = StatusChip(Chip("muted", "clock", ""))
+        self._verdict.setObjectName("summary.identities")
+        self._verdict.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._verdict.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
+        row.setSpacing(SIZES.space_m)
+        row.addWidget(make_words(translate("Summary", "Summary"), "title"))
+        row.addWidget(self._of)
+        row.addStretch(1)
+        row.addWidget(self._verdict)
+        row.addWidget(self.scopes)
+
+    def show_scope(self, event: StoredEvent, scope: Scope, together: int) -> None:
+        """Say what the figures are of, and offer the other choices."""
+        self.scopes.offer(scopes_of(event, together), scope)
+        if scope.series:
+            words = translate("Summary", "{series}, %n event(s)", together).format(series=event.record.series)
+        else:
+            words = _days_words(event, scope)
+        self._of.show_words(words)
+
+    def show_verdict(self, broken: int) -> None:
+        """Say whether the figures agree."""
+        self._verdict.show()
+        if broken:
+            words = translate("Summary", "%n figure(s) do not agree", broken)
+            self._verdict.show_status(Chip("bad", "warning", words))
+        else:
+            self._verdict.show_status(Chip("good", "check", translate("Summary", "All figures agree")))
+
+
+class BrokenBanner(QFrame):
+    """Every identity that does not hold, in front of the figures that it spoils."""
+
+    def __init__(self) -> None:
+        """Make it, hidden."""
+        super().__init__()
+        self.setProperty("banner", "bad")
+        self._sentences = make_words("", "body")
+        self._sentences.setObjectName("summary.broken")
+        self._sentences.setWordWrap(True)
+        self._sentences.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        head = make_words(
+            translate("Summary", "These figures do not add up. Please do not report them before the cause is found."),
+            "strong",
+        )
+        head.setProperty("tone", "bad")
+        head.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(SIZES.space_xs)
+        words.addWidget(head)
+        words.addWidget(self._sentences)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
+        row.setSpacing(SIZES.space_m)
+        row.addWidget(Glyph("warning", "bad"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def show_problems(self, sentences: Sequence[str]) -> None:
+        """Show these sentences; none hides the banner."""
+        self._sentences.setText("\n".join(sentences))
+        self.setVisible(bool(sentences))
+
+
+class Cards:
+    """The figures that an officer is asked for first."""
+
+    def __init__(self) -> None:
+        """Make one card for each."""
+        self._candidates = FigureCard("candidates", translate("Summary", "Candidates"))
+        self._donated = FigureCard("donated", translate("Summary", "Bags collected"))
+        self._deferred = FigureCard("deferred", translate("Summary", "Deferred"))
+        self._waiting = FigureCard("waiting", translate("Summary", "Waiting"))
+        self._lost = PairCard(("failed", translate("Summary", "Failed")), ("left", translate("Summary", "Left")))
+        self._remaining = FigureCard("remaining", translate("Summary", "Remaining"))
+        self.of_donors = (self._candidates, self._donated, self._deferred, self._waiting, self._lost)
+        self.all = (*self.of_donors, self._remaining)
+
+    def set_visible(self, visible: bool, goods: bool) -> None:
+        """Show the cards at all, and the one of the goods among them."""
+        for card in self.of_donors:
+            card.setVisible(visible)
+        self._remaining.setVisible(visible and goods)
+
+    def show_figures(self, shown: Summary, whole: Summary, scope: Scope) -> None:
+        """Show the figures; targets are of all days, so they are set beside the figures of all days only."""
+        donors = shown.donors
+        targets = (0, 0) if scope.day else (whole.target_donors or 0, whole.target_bags or 0)
+        self._candidates.show_figure(
+            donors.candidates, _towards(donors.candidates, targets[0]) or _units_words(donors), most=targets[0]
+        )
+        self._donated.show_figure(
+            donors.donated, _towards(donors.donated, targets[1]) or _share_words(donors.donated, donors),
+            most=targets[1],
+        )  # fmt: skip
+        self._deferred.show_figure(donors.deferred, _share_words(donors.deferred, donors))
+        self._waiting.show_figure(
+            donors.waiting,
+            translate("Summary", "still in the queue") if donors.waiting else translate("Summary", "nobody"),
+        )
+        self._lost.show_figures(donors.failed, donors.left)
+        self._show_goods(whole.goods)
+
+    def _show_goods(self, goods: Sequence[GoodsTotals]) -> None:
+        if goods:
+            first = goods[0]
+            words = translate("Summary", "of {quantity} {unit}").format(
+                quantity=text.number(first.received), unit=first.unit
+            )
+            self._remaining.show_title(translate("Summary", "Remaining: {item}").format(item=first.item))
+            self._remaining.show_figure(first.on_hand, words, most=first.received)
+
+
+class GoodsColumn(QWidget):
+    """One card for each kind of goods."""
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._cards: list[GoodsCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SIZES.space_m)
+        self._column.addStretch(1)
+
+    def show_goods(self, shown: Summary, whole: Summary) -> None:
+        """Show the goods of the chosen days."""
+        while len(self._cards) < len(shown.goods):
+            card = GoodsCard(len(self._cards) + 1)
+            self._column.insertWidget(len(self._cards), card)
+            self._cards.append(card)
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(shown.goods))
+        for card, of_days, of_all in zip(self._cards, shown.goods, whole.goods, strict=False):
+            card.show_goods(of_days, of_all)
+
+
+def first_scope(event: StoredEvent, now: dt.datetime) -> Scope:
+    """Give today where it is one of several days of the event, else all days; `now` is UTC."""
+    today = local_day(now, event.zone)
+    days = _days(event)
+    return Scope(day=today) if len(days) > 1 and today in days else Scope()
+
+
+def scopes_of(event: StoredEvent, together: int) -> list[Scope]:
+    """Give the choices: each of several days, the whole event, and its series where that has `together` > 1 events."""
+    days = _days(event)
+    found = [Scope(day=day) for day in days] if len(days) > 1 else []
+    found.append(Scope())
+    return [*found, Scope(series=True)] if together > 1 else found
+
+
+def _days(event: StoredEvent) -> list[dt.date]:
+    return sorted({line.day for line in event.record.days if line.day})
+
+
+def _days_words(event: StoredEvent, scope: Scope) -> str:
+    if scope.day or event.first_day == event.last_day:
+        return text.long_day(scope.day or event.first_day)
+    return f"{text.day(event.first_day)} – {text.day(event.last_day)}"
+
+
+def _towards(value: int, target: int) -> str:
+    if not target:
+        return ""
+    words = translate("Summary", "{share} of the target of {target}")
+    return words.format(share=percent(value, target), target=text.number(target))
+
+
+def _share_words(part: int, donors: DonorTotals) -> str:
+    if not donors.candidates:
+        return ""
+    return translate("Summary", "{share} of the candidates").format(share=percent(part, donors.candidates))
+
+
+def _units_words(donors: DonorTotals) -> str:
+    count = len(donors.by_work_unit)
+    return translate("Summary", "from %n work unit(s)", count) if count else ""

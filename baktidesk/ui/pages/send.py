@@ -1,0 +1,249 @@
+"""Sending: an event as an Excel file for the regional office, without names or with them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.officer import Deed, may
+from baktidesk.domain.zones import Zone, local_day
+from baktidesk.services import sending
+from baktidesk.services.journal import RecordKind
+from baktidesk.services.sending import PastExport, Preview
+from baktidesk.services.workbook import Exported, ExportKind
+from baktidesk.ui import text
+from baktidesk.ui.chip import Chip
+from baktidesk.ui.choice_card import ChoiceCard
+from baktidesk.ui.folder_box import FolderBox, usual_folder
+from baktidesk.ui.page import Page, make_card, make_words
+from baktidesk.ui.send_cards import PreviewCard, ResultCard, kind_chip
+from baktidesk.ui.store import Store
+from baktidesk.ui.table import Column, RecordTable
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+
+class SendPage(Page):
+    """The choice of what is sent on the left; what is in it and what was sent before on the right."""
+
+    reads = frozenset({*RecordKind, "event", "export", "onward_report"})
+
+    def __init__(self, store: Store) -> None:
+        """Make the page."""
+        super().__init__(store, "send")
+        self._seen: Preview | None = None
+        self._cards = self._make_cards()
+        self._names = make_words("", "warning")
+        self._names.setObjectName("send.names")
+        self.folder = FolderBox("send")
+        self._export = self._make_button()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(translate("Send", "Making the file"))
+        self._working = make_words(translate("Send", "The file is being made…"), "muted")
+        self._preview = PreviewCard()
+        self.result = ResultCard()
+        self._past: RecordTable[PastExport] = self._make_past()
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._send)
+        store.broke.connect(self._on_broke)
+        self._show_working(working=False)
+        self._lay_out()
+
+    def show_event(self, event: StoredEvent | None) -> None:
+        """Forget what was made of the other event."""
+        self._seen = None
+        self.result.hide()
+
+    def refresh(self) -> None:
+        """Count and check again."""
+        event = self.store.active_event
+        if event is not None:
+            self.store.read(lambda session: sending.preview(session, event.id), lambda seen: self._show(event.id, seen))
+
+    def focus(self) -> None:
+        """Put the cursor to the choice."""
+        self._cards[self.kind].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def kind(self) -> ExportKind:
+        """The kind of export that is chosen."""
+        return next(kind for kind, card in self._cards.items() if card.isChecked())
+
+    def _show(self, event_id: str, seen: Preview) -> None:
+        event = self.store.active_event
+        if event is None or event.id != event_id:
+            return
+        self._seen = seen
+        self._preview.show_preview(seen)
+        self._past.show_rows(seen.past)
+        if not self.folder.editor.text():
+            remembered = Path(seen.folder) if seen.folder else usual_folder()
+            self.folder.set_value(remembered if remembered.is_dir() else usual_folder())
+        self._show_rights()
+        self._show_names()
+
+    def _show_rights(self) -> None:
+        """Offer names only to those who may export them; a change of officer goes back to none."""
+        card = self._cards[ExportKind.DETAIL]
+        allowed = may(self.store.actor.role, Deed.EXPORT_DETAIL)
+        card.setEnabled(allowed)
+        card.show_sentence(_about_names() if allowed else translate("Send", "Only a supervisor exports names."))
+        if not allowed:
+            self._cards[ExportKind.SUMMARY].setChecked(True)
+
+    def _show_names(self) -> None:
+        """Say before sending how many people are named in the file."""
+        if self._seen is None or self.kind is ExportKind.SUMMARY:
+            self._names.setText("")
+            return
+        counts = self._seen.counts
+        people = counts[RecordKind.VISIT] + counts[RecordKind.DISTRIBUTION] + counts[RecordKind.HANDOVER]
+        words = translate("Send", "Names up to {count} people. Send it only to those who may have it.")
+        self._names.setText(words.format(count=text.number(people)))
+
+    def _send(self) -> None:
+        event, problem = self.store.active_event, self.folder.problem()
+        self.folder.show_problem(problem)
+        if event is None or problem is not None or not self._export.isEnabled():
+            return
+        kind, folder, language = self.kind, self.folder.value(), text.language()
+        before = self._last_of(kind)
+        self._show_working(working=True)
+        self.store.run(
+            lambda session: sending.send(session, event.id, kind, folder, language),
+            lambda exported: self._sent(exported, before),
+            refused=self._refused,
+            tell=lambda exported: translate("Send", "{file} has been made.").format(file=exported.file.name),
+            undoable=False,
+        )
+
+    def _last_of(self, kind: ExportKind) -> PastExport | None:
+        past = self._seen.past if self._seen else ()
+        return next((one for one in past if one.kind is kind), None)
+
+    def _sent(self, exported: Exported, before: PastExport | None) -> None:
+        self._show_working(working=False)
+        self.result.show_result(exported, before)
+        self.result.focus()
+
+    def _refused(self, refusal: Refused) -> None:
+        self._show_working(working=False)
+        self.folder.show_problem(refusal.problem)
+
+    def _on_broke(self, _error: object) -> None:
+        self._show_working(working=False)
+
+    def _show_working(self, *, working: bool) -> None:
+        self._export.setEnabled(not working)
+        for widget in (self._progress, self._working):
+            widget.setVisible(working)
+
+    def _make_cards(self) -> dict[ExportKind, ChoiceCard]:
+        summary = ChoiceCard(
+            "send.ringkasan",
+            translate("Send", "RINGKASAN – for reports"),
+            translate("Send", "All figures and records, but no names, identity numbers or addresses."),
+            Chip("good", "check", translate("Send", "Without names")),
+        )
+        detail = ChoiceCard(
+            "send.rincian",
+            translate("Send", "RINCIAN – for the archive"),
+            _about_names(),
+            Chip("warn", "person", translate("Send", "With names")),
+        )
+        summary.setChecked(True)
+        detail.toggled.connect(self._show_names)
+        return {ExportKind.SUMMARY: summary, ExportKind.DETAIL: detail}
+
+    def _make_button(self) -> QPushButton:
+        words = translate("Send", "Make the Excel file")
+        button = QPushButton(translate("Form", "{verb}   Ctrl+Enter").format(verb=words))
+        button.setObjectName("send.export")
+        button.setAccessibleName(words)
+        button.setProperty("primary", True)
+        button.setAutoDefault(True)
+        button.clicked.connect(self._send)
+        return button
+
+    def _make_past(self) -> RecordTable[PastExport]:
+        columns: list[Column[PastExport]] = [
+            Column(title=translate("Send", "Time"), value=self._when, width=152),
+            Column(title=translate("Send", "Kind"), value=lambda one: one.kind, chip=_chip, width=134),
+            Column(title=translate("Send", "Rev."), value=lambda one: one.revision, width=56),
+            Column(title=translate("Send", "File"), value=lambda one: one.file, stretch=True),
+            Column(title=translate("Send", "Officer"), value=lambda one: one.officer, width=124),
+        ]
+        empty = translate("Send", "No file has been made of this event yet.")
+        accessible = translate("Send", "Files made so far")
+        return RecordTable("send.past", columns, empty, accessible=accessible)
+
+    def _when(self, one: PastExport) -> str:
+        zone = self.store.active_event.zone if self.store.active_event else Zone.WIB
+        return f"{text.day(local_day(one.at, zone))}  {text.hour(one.at, zone)}"
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
+        row.setSpacing(SIZES.gutter)
+        left = QVBoxLayout()
+        left.setSpacing(SIZES.space_m)
+        left.addWidget(self._make_deed_card())
+        left.addWidget(self.result)
+        left.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(SIZES.desk_most)
+        row.addWidget(holder)
+        row.addLayout(self._make_right(), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _make_deed_card(self) -> QFrame:
+        card, box = make_card(translate("Send", "Send to the regional office"))
+        for choice in self._cards.values():
+            box.addWidget(choice)
+        self._names.setFixedHeight(SIZES.note)
+        box.addWidget(self._names)
+        box.addWidget(self.folder)
+        foot = QHBoxLayout()
+        foot.setSpacing(SIZES.space_m)
+        foot.addWidget(self._export)
+        foot.addWidget(self._working)
+        foot.addStretch(1)
+        box.addLayout(foot)
+        room = QVBoxLayout()
+        room.addWidget(self._progress)
+        keeper = QWidget()
+        keeper.setLayout(room)
+        room.setContentsMargins(0, 0, 0, 0)
+        keeper.setFixedHeight(SIZES.progress)
+        box.addWidget(keeper)
+        return card
+
+    def _make_right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(SIZES.space_m)
+        right.addWidget(self._preview)
+        card, box = make_card(translate("Send", "Files made so far"))
+        box.addWidget(self._past, 1)
+        right.addWidget(card, 1)
+        return right
+
+
+def _chip(one: PastExport) -> Chip:
+    return kind_chip(one.kind)
+
+
+def _about_names() -> str:
+    return translate("Send", "Names and addresses as well; identity numbers stay masked. Keep it safe.")

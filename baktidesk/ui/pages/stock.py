@@ -1,0 +1,167 @@
+"""The stock: entering what came in, broke or moved; the equation, the shares of the office areas, and the ledger."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.stock import EntryKind, StockEntry
+from baktidesk.domain.summary import GoodsTotals
+from baktidesk.domain.zones import local_day
+from baktidesk.services import stock
+from baktidesk.services.summary import summarise
+from baktidesk.ui.form import Form
+from baktidesk.ui.goods import NoGoods, amount, item_options, tie_unit
+from baktidesk.ui.ledger import Ledger
+from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
+from baktidesk.ui.page import Page, make_card
+from baktidesk.ui.stock_book import AreaShares, StockEquation
+from baktidesk.ui.store import Store
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES
+
+SENTENCES = {
+    EntryKind.RECEIVED: QT_TRANSLATE_NOOP("Stock", "Received {goods}."),
+    EntryKind.DAMAGED: QT_TRANSLATE_NOOP("Stock", "Written off as damaged or lost: {goods}."),
+    EntryKind.MOVED: QT_TRANSLATE_NOOP("Stock", "Moved elsewhere: {goods}."),
+}
+Done = Callable[[], None]
+Refuse = Callable[[Refused], None]
+Answer = tuple[dt.date, tuple[GoodsTotals, ...], list[stock.Movement]]
+
+
+class StockPage(Page):
+    """Entry form, equation, shares and ledger of the active event's goods.
+
+    Signals:
+        event_asked(): the officer wants to add goods to the event.
+    """
+
+    event_asked = Signal()
+    reads = frozenset({"stock_movement", "handover", "item", "area", "allocation", "person"})
+
+    def __init__(self, store: Store) -> None:
+        """Make the page."""
+        super().__init__(store, "stock")
+        self._units: dict[str, str] = {}
+        self.form = Form(StockEntry, "stock", translate("Stock", "Record"), desk=True)
+        self._equation = StockEquation()
+        self._shares = AreaShares()
+        self._ledger = Ledger("stock")
+        self.search = self._ledger.search
+        self.list = self._ledger.list
+        self._no_goods = NoGoods("stock")
+        self._body = QStackedWidget()
+        self._lay_out()
+        tie_unit({name: self.form.editor(name) for name in ("item_id", "quantity")}, self._units)
+        self.form.submitted.connect(self._on_submitted)
+        self._no_goods.event_asked.connect(self.event_asked)
+        back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.focus)
+        self.show_event(store.active_event)
+
+    def show_event(self, event: StoredEvent | None) -> None:
+        """Offer the event's goods."""
+        goods = event is not None and bool(event.items)
+        self._body.setCurrentIndex(1 if goods else 0)
+        if event is None:
+            return
+        self._units.update({item.id: item.unit for item in event.items})
+        self.form.offer("item", item_options(event.items))
+
+    def refresh(self) -> None:
+        """Read totals and ledger again."""
+        event = self.store.active_event
+        if event is not None and event.items:
+            self.store.read(lambda session: _read(session, event), lambda answer: self._show(event, answer))
+
+    def focus(self) -> None:
+        """Put the cursor to the first empty input."""
+        if self._body.currentIndex() == 0:
+            self._no_goods.setFocus()
+            return
+        self.form.focus_first()
+
+    def _show(self, event: StoredEvent, answer: Answer) -> None:
+        active = self.store.active_event
+        if active is None or active.id != event.id:
+            return
+        today, goods, movements = answer
+        self._equation.show_goods(goods)
+        self._shares.show_goods(goods)
+        self._ledger.show_movements(movements, today, event.zone)
+
+    def _on_submitted(self, record: StockEntry) -> None:
+        def refused(refusal: Refused) -> None:
+            self.form.show_refused(refusal)
+            if isinstance(refusal, NeedsSupervisor):
+                ask_override(self, self.store, refusal, again)
+
+        def again(overdraft: Overdraft, done: Done, no: Refuse) -> None:
+            self._save(record, overdraft, done, no)
+
+        self._save(record, NO_OVERDRAFT, lambda: None, refused)
+
+    def _save(self, record: StockEntry, overdraft: Overdraft, done: Done, refused: Refuse) -> None:
+        event = self.store.active_event
+        if event is None:
+            return
+        self.store.run(
+            lambda session: stock.enter_stock(session, event.id, record, overdraft.grant(session)),
+            lambda new_id: self._saved(new_id, done),
+            refused=refused,
+            tell=lambda _id: _told(event, record),
+        )
+
+    def _saved(self, new_id: str, done: Done) -> None:
+        done()
+        self.form.clear()
+        self.form.focus_first()
+        self.list.flash(new_id)
+
+    def _lay_out(self) -> None:
+        entry, entry_box = make_card(translate("Stock", "Enter a movement"))
+        entry.setFixedWidth(SIZES.desk_least + SIZES.space_xl)
+        entry_box.addWidget(self.form)
+        top = QHBoxLayout()
+        top.setSpacing(SIZES.gutter)
+        top.addWidget(entry)
+        top.addLayout(self._make_book(), 1)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
+        column.setSpacing(SIZES.space_m)
+        column.addLayout(top)
+        column.addWidget(self._ledger, 1)
+        self._body.addWidget(self._no_goods)
+        self._body.addWidget(work)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._body)
+
+    def _make_book(self) -> QVBoxLayout:
+        book = QVBoxLayout()
+        book.setSpacing(SIZES.space_m)
+        equation, equation_box = make_card(translate("Stock", "Stock of all days"))
+        equation_box.addWidget(self._equation)
+        shares, shares_box = make_card(translate("Stock", "Shares of the office areas"))
+        shares_box.addWidget(self._shares, 1)
+        book.addWidget(equation)
+        book.addWidget(shares, 1)
+        return book
+
+
+def _read(session: Any, event: StoredEvent) -> Answer:
+    today = local_day(session.now, event.zone)
+    return today, summarise(session, event.id).goods, stock.list_movements(session, event.id)
+
+
+def _told(event: StoredEvent, record: StockEntry) -> str:
+    item = next(item for item in event.items if item.id == record.item_id)
+    goods = amount(item.name, record.quantity or 0, item.unit)
+    return translate("Stock", SENTENCES[record.kind]).format(goods=goods)

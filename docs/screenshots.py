@@ -1,0 +1,29 @@
+"""Makes the screenshots of docs/screenshots from the practice file: every page, both languages, light and dark."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from baktidesk.rehearsal import picture_pages
+from baktidesk.services.practice import write_practice
+
+FOLDER = Path(__file__).resolve().parent / "screenshots"
+
+
+def main() -> None:
+    """Write one picture for each page, language and theme."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        data = str(Path(folder) / "latihan.db")
+        write_practice(data)
+        for tongue in ("id", "en"):
+            for scheme in ("light", "dark"):
+                picture_pages(data, FOLDER, tongue, scheme)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""From the first start to the first saved record, the gates, and what happens when something goes wrong."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from baktidesk import app
+from baktidesk.services.practice import write_practice
+from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
+from baktidesk.ui.main_window import MainWindow
+from tests.keyboard import Keyboard
+
+
+@pytest.fixture
+def tongue() -> str:
+    """Speak Indonesian, as the program does by default."""
+    return "id"
+
+
+def begin(qtbot: QtBot, path: Path) -> Keyboard:
+    """Set up desk and event in a new file."""
+    hands = Keyboard(qtbot, app.build(str(path)))
+    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
+    hands.save()
+    hands.fill("Donor Darah", "DD", "", "Lapas Contoh", "", "", "", "20/1/2026", "Aula")
+    hands.save()
+    return hands
+
+
+def sentence(window: MainWindow) -> str:
+    """Give the sentence in the bottom bar."""
+    return window.findChild(QLabel, "bottom.sentence").text()
+
+
+def test_a_minute_to_the_first_record(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "new.db")
+    hands.fill("Siti Rahma", "Lapas Contoh", "", "p")
+    hands.save()
+    assert hands.window.findChild(QLabel, "donors.number").text() == "A-001"
+    assert "A-001 Siti Rahma" in sentence(hands.window)
+    assert hands.at().objectName() == "full_name"
+
+
+def test_the_pin_opens_the_file_again(qtbot: QtBot, tmp_path: Path) -> None:
+    begin(qtbot, tmp_path / "data.db").window.close()
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "data.db")))
+    assert hands.window.findChild(LoginGate) is not None
+    hands.type("000000")
+    hands.enter()
+    assert hands.window.findChild(LoginGate) is not None
+    hands.type("147258")
+    hands.enter()
+    qtbot.waitUntil(lambda: hands.window.findChild(LoginGate) is None)
+    assert hands.at().objectName() == "full_name"
+
+
+def test_locking_keeps_the_half_filled_form(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.type("Siti")
+    hands.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hands.type("147258")
+    hands.enter()
+    form = hands.window.pages["donors"].findChild(QWidget, "full_name")
+    assert form.property("text") == "Siti"
+
+
+def test_different_pins_are_told_at_the_field(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "new.db")))
+    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147259")
+    hands.save()
+    gate = hands.window.findChild(FirstRunGate)
+    assert gate.form.editor("pin_again").property("problem")
+    assert gate.form.editor("name").value() == "Petugas Satu"
+
+
+def test_undo_takes_the_last_check_in_back(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.fill("Siti Rahma", "Lapas Contoh", "", "p")
+    hands.save()
+    hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    table = hands.window.pages["donors"].list
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 0)
+
+
+def test_a_double_save_writes_one_record(qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtTest import QTest
+
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.fill("Siti Rahma", "Lapas Contoh", "", "p")
+    for _ in range(2):
+        QTest.keyClick(hands.at(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    hands.look_up()
+    table = hands.window.pages["donors"].list
+    qtbot.waitUntil(lambda: table.rows.rowCount() == 1)
+
+
+def test_a_used_bag_number_keeps_the_dialog_and_what_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    for name in ("Siti", "Budi"):
+        hands.fill(name, "Lapas Contoh", "", "p")
+        hands.save()
+    for number in ("001", "002"):
+        hands.press(Qt.Key.Key_F2)
+        hands.type(number)
+        hands.enter()
+        hands.press(Qt.Key.Key_L)
+        hands.press(Qt.Key.Key_B)
+        hands.type("plg7a")
+        hands.save()
+    dialog = QApplication.activeModalWidget()
+    assert "A-001" in dialog.form.editor("bag_number").accessibleDescription()
+    assert dialog.form.editor("bag_number").text() == "plg7a"
+
+
+def test_the_practice_file_opens_unlocked_with_every_page(qtbot: QtBot, tmp_path: Path) -> None:
+    write_practice(str(tmp_path / "latihan.db"))
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "latihan.db")))
+    assert hands.window.findChild(LoginGate) is None
+    for key in hands.window.pages:
+        hands.window.open_page(key)
+        hands.look_up()
+        assert hands.window.current_page() is hands.window.pages[key]
+
+
+@pytest.mark.parametrize("content", [b"", b"just a text, not a database of ours" * 9], ids=["empty", "foreign"])
+def test_a_file_that_is_not_ours_is_told_and_left_alone(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other.db"
+    path.write_bytes(content)
+    window = app.build(str(path))
+    qtbot.addWidget(window)
+    assert window.findChild(SorryGate) is not None
+    assert path.read_bytes() == content
+
+
+def test_a_second_window_on_the_same_file_is_refused(qtbot: QtBot, tmp_path: Path) -> None:
+    first = begin(qtbot, tmp_path / "data.db")
+    second = app.build(str(tmp_path / "data.db"))
+    qtbot.addWidget(second)
+    assert second.findChild(SorryGate) is not None
+    first.window.close()
+
+
+@pytest.mark.expects_log("a deed failed")
+def test_a_bug_is_told_once_and_the_form_lives_on(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.type("Siti")
+    hands.window.store.run(lambda _session: 1 // 0)
+    hands.look_up()
+    report = hands.window.findChild(QDialog, "bug.dialog").findChild(QWidget, "bug.report").toPlainText()
+    assert "ZeroDivisionError" in report
+    assert hands.window.pages["donors"].form.editor("full_name").text() == "Siti"

@@ -1,0 +1,147 @@
+"""The Palembang day, 50 people, through the real window by keyboard alone; then every figure is compared."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from baktidesk import app, cli
+from baktidesk.domain.donation import DeferralReason
+from baktidesk.domain.person import BloodGroup, Sex
+from baktidesk.services.practice_people import Crowd
+from tests.keyboard import Keyboard
+
+UNITS = {
+    "LPKA Kelas I Palembang": 14,
+    "Lapas Kelas I Palembang": 10,
+    "Rutan Kelas I Palembang": 9,
+    "Bapas Kelas I Palembang": 9,
+    "Kanwil Ditjenpas Sumatera Selatan": 8,
+}
+BAGS = 23
+REASONS = (DeferralReason.LOW_HB, DeferralReason.LOW_HB, DeferralReason.LOW_PRESSURE, DeferralReason.HIGH_HB)
+GROUPS = (BloodGroup.O, BloodGroup.A, BloodGroup.O, BloodGroup.B, BloodGroup.AB)
+GROUP_KEYS = {BloodGroup.A: "a", BloodGroup.AB: "aa", BloodGroup.B: "b", BloodGroup.O: "o"}
+
+
+@pytest.fixture
+def tongue() -> str:
+    """Speak Indonesian, as the program does by default."""
+    return "id"
+
+
+def test_fifty_donors_by_keyboard(qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = str(tmp_path / "palembang.db")
+    hands = Keyboard(qtbot, app.build(data))
+    set_up(hands)
+    crowd = Crowd(50)
+    units = [unit for unit, count in UNITS.items() for _ in range(count)]
+    for unit in units:
+        check_in(hands, crowd, unit)
+    for number in range(1, len(units) + 1):
+        if number <= BAGS:
+            donate(hands, number)
+        else:
+            defer(hands, number)
+    shown = figures_on_screen(hands)
+    hands.window.close()
+    told = summary_on_the_command_line(data, capsys)
+    compare(shown, told)
+    compare_workbook(data, tmp_path, told, capsys)
+
+
+def set_up(hands: Keyboard) -> None:
+    """Set up the desk and the event."""
+    hands.fill("LPKA Kelas I Palembang", "Petugas Latihan", "147258", "147258")
+    hands.save()
+    hands.fill("Donor Darah LPKA Palembang", "LPKA-PLG", "Hari Bakti", "LPKA Kelas I Palembang", "PMI", "", "")
+    hands.enter()
+    hands.fill("19/11/2025", "Aula LPKA")
+    hands.save()
+    assert hands.at().objectName() == "full_name"
+
+
+def check_in(hands: Keyboard, crowd: Crowd, unit: str) -> None:
+    """Check one person in."""
+    sex = crowd.sex()
+    hands.fill(crowd.name(sex), unit, "", "p" if sex is Sex.FEMALE else "l", str(crowd.random.randint(1966, 2005)))
+    hands.save()
+
+
+def choose(hands: Keyboard, number: int) -> None:
+    """Find a visit by its queue number and go to its row."""
+    hands.press(Qt.Key.Key_F2)
+    hands.type(f"A-{number:03d}")
+    hands.enter()
+    assert hands.at().objectName() == "donors.list"
+
+
+def donate(hands: Keyboard, number: int) -> None:
+    """Write down that PMI passed a person, then the bag."""
+    choose(hands, number)
+    hands.press(Qt.Key.Key_L)
+    hands.press(Qt.Key.Key_B)
+    hands.fill(f"plg{number:04d}a", "", "", GROUP_KEYS[GROUPS[number % len(GROUPS)]])
+    hands.save()
+
+
+def defer(hands: Keyboard, number: int) -> None:
+    """Write down that PMI refused a person, and why."""
+    choose(hands, number)
+    hands.press(Qt.Key.Key_T)
+    for _ in range(list(DeferralReason).index(REASONS[number % len(REASONS)]) + 1):
+        hands.press(Qt.Key.Key_Down)
+    hands.save()
+
+
+def figures_on_screen(hands: Keyboard) -> dict[str, int]:
+    """Read the figures of the summary page."""
+    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    page = hands.window.pages["summary"]
+    names = ("candidates", "passed", "donated", "deferred", "failed", "waiting", "left", "bags")
+    names += tuple(f"group.{group}" for group in BloodGroup)
+    return {name: int(page.findChild(QLabel, f"summary.{name}").text().replace(".", "")) for name in names}
+
+
+def summary_on_the_command_line(data: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    """Give what `summary --json` prints."""
+    capsys.readouterr()
+    assert cli.main(["--data", data, "summary", "--event", "LPKA-PLG", "--json"]) == 0
+    told: dict[str, object] = json.loads(capsys.readouterr().out)
+    return told
+
+
+def compare(shown: dict[str, int], told: dict[str, object]) -> None:
+    """The screen and the command line agree with each other and with what was done."""
+    donors = told["donors"]
+    assert isinstance(donors, dict)
+    assert told["identities_hold"] is True
+    groups = {f"group.{group}": count for group, count in donors["by_blood_group"].items()}
+    assert shown == {name: donors[name] for name in shown if not name.startswith("group.")} | groups
+    assert (donors["candidates"], donors["donated"], donors["deferred"], donors["bags"]) == (50, BAGS, 27, BAGS)
+    assert donors["by_work_unit"] == UNITS
+    done = Counter(str(GROUPS[number % len(GROUPS)]) for number in range(1, BAGS + 1))
+    assert {group: count for group, count in donors["by_blood_group"].items() if count} == done
+
+
+def compare_workbook(data: str, folder: Path, told: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
+    """The workbook's rows, counted one by one, give the same figures."""
+    export = ["export", "--event", "LPKA-PLG", "--kind", "rincian", "--out", str(folder), "--json"]
+    assert cli.main(["--data", data, *export]) == 0
+    exported = json.loads(capsys.readouterr().out)
+    sheet = openpyxl.load_workbook(exported["file"])["Donor"]
+    rows = list(sheet.iter_rows(values_only=True))
+    names = [str(name) for name in rows[0]]
+    records = [dict(zip(names, row, strict=True)) for row in rows[2:]]
+    donors = told["donors"]
+    assert isinstance(donors, dict)
+    assert len(records) == exported["rows"]["Donor"] == donors["candidates"]
+    assert Counter(record["work_unit"] for record in records) == donors["by_work_unit"]
+    assert sum(bool(record["bag_number"]) for record in records) == donors["bags"]
+    assert len({record["queue_number"] for record in records}) == 50
+    assert all(isinstance(record["full_name"], str) and record["full_name"] for record in records)

@@ -1,7 +1,9 @@
-"""Where the program finds what belongs to it."""
+"""Where the program finds what belongs to it, and where it keeps its data."""
 
+import os
 from pathlib import Path
 
+DATA = "BAKTIDESK_DATA"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -13,3 +15,30 @@ def resource(name: str) -> Path:
     packaged = _PACKAGE / "resources"
     folder = packaged if packaged.is_dir() else _PACKAGE.parent / "resources"
     return folder / name
+
+
+def chosen_data() -> str:
+    """Return the data file or URL that the environment chooses (BAKTIDESK_DATA), "" when it chooses none."""
+    return os.environ.get(DATA, "")
+
+
+def data_file() -> str:
+    """Return the data file or URL to work on: the environment's choice, or the file in the data folder."""
+    return chosen_data() or str(data_folder() / "baktidesk.db")
+
+
+def practice_file() -> str:
+    """Return the file of the practice mode (Mode Latihan), beside the data file."""
+    return str(data_folder() / "latihan.db")
+
+
+def log_folder() -> Path:
+    """Return the folder of the log files; it may not exist yet."""
+    return data_folder() / "log"
+
+
+def data_folder() -> Path:
+    """Return the user's own folder for the program's data, on Windows the local one; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("baktidesk", appauthor=False, roaming=False)

@@ -1,0 +1,27 @@
+"""Starts the program: the command line, or the window when no command is given."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Do what the command line asks and give the exit code."""
+    from baktidesk import cli
+
+    return cli.main(sys.argv[1:], cli.Elsewhere(window=_show_window, rehearse=_rehearse))
+
+
+def _show_window(data: str) -> int:
+    from baktidesk import app
+
+    return app.main(data)
+
+
+def _rehearse(folder: Path, tongue: str) -> int:
+    from baktidesk.rehearsal import rehearse
+
+    return rehearse(folder, tongue)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

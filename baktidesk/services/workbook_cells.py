@@ -1,0 +1,222 @@
+"""Cells and rows of a worksheet as XML: text stays text, dates are dates, and what was written has a checksum.
+
+Rows are streamed as XML because one object for every cell costs more than everything else together.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+from unicodedata import is_normalized
+from xml.sax.saxutils import escape
+
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.names import clean
+
+LONGEST: Final = 32_767
+LINE_HEIGHT: Final = 15
+_EPOCH: Final = dt.datetime(1899, 12, 30)
+_EPOCH_UTC: Final = _EPOCH.replace(tzinfo=dt.UTC)
+_ESCAPE_LOOKALIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_CELL, _ROW, _SHEET = "\x1f", "\x1e", "\x1d"
+_CHUNK: Final = 200
+
+Value = str | int | Decimal | dt.date | dt.datetime | None
+"""What a cell may hold; a moment is the local wall clock without its zone."""
+
+Styled = tuple[Value, int]
+"""A value and the number of its style."""
+
+Writer = Callable[[Any], tuple[str, str]]
+"""Turns a stored value into the end of a cell's XML and the cell's canonical form (see `cell`)."""
+
+
+def cell_text(text: str) -> str:
+    """Give the text of a cell: cleaned, and refused where Excel would cut it.
+
+    Raises Refused beyond 32,767 characters (UTF-16 units, as Excel counts them).
+    """
+    tidy = text.isprintable() and is_normalized("NFC", text) and text[:1] != " " != text[-1:]
+    kept = text if tidy else clean(text, lines=True)
+    if len(kept) > LONGEST // 2 and len(kept.encode("utf-16-le")) // 2 > LONGEST:
+        sentence = QT_TRANSLATE_NOOP("Refused", "A text of {count} characters does not fit into a cell: “{start}…”")
+        raise Refused(sentence, count=len(kept), start=kept[:40])
+    return kept
+
+
+def text_cell(text: str, style: int) -> tuple[str, str]:
+    """Give a text cell: the one form in which every text is written, be it formula signs, digits or escapes."""
+    kept = cell_text(text)
+    safe = escape(_ESCAPE_LOOKALIKE.sub("_x005F_", kept) if "_x" in kept else kept)
+    space = ' xml:space="preserve"' if "\n" in kept else ""
+    return f' s="{style}" t="inlineStr"><is><t{space}>{safe}</t></is></c>', f"s{kept}"
+
+
+def plain_number(value: int | Decimal) -> str:
+    """Write a number as a file does: 5000, 12.5; a decimal without its trailing zeros."""
+    if isinstance(value, int):
+        return str(value)
+    return f"{value.normalize():f}"
+
+
+def serial(value: dt.date) -> str:
+    """Give a day, or a local moment to the second, as the spreadsheet's count of days since 30 December 1899."""
+    moment = midnight(value)
+    days, seconds = (moment - _EPOCH).days, moment.hour * 3600 + moment.minute * 60 + moment.second
+    return repr(days + seconds / 86_400) if seconds else str(days)
+
+
+def midnight(value: dt.date) -> dt.datetime:
+    """Give a day as its first moment, and a moment without its fraction of a second."""
+    if isinstance(value, dt.datetime):
+        return value.replace(microsecond=0)
+    return dt.datetime.combine(value, dt.time())
+
+
+def cell(value: Value, style: int) -> tuple[str, str]:
+    """Give the end of a cell's XML and its canonical form: s + text, n + number, d + ISO moment, or nothing.
+
+    An empty cell keeps its style.
+    """
+    if value is None or value == "":
+        return f' s="{style}"/>', ""
+    if isinstance(value, str):
+        return text_cell(value, style)
+    if isinstance(value, dt.date):
+        return f' s="{style}"><v>{serial(value)}</v></c>', f"d{midnight(value).isoformat()}"
+    number = plain_number(value)
+    return f' s="{style}"><v>{number}</v></c>', f"n{number}"
+
+
+def text_writer(style: int) -> Writer:
+    """Write texts of which most differ."""
+    empty = cell(None, style)
+    return lambda value: text_cell(value, style) if value else empty
+
+
+def moment_writer(offset: dt.timedelta, style: int) -> Writer:
+    """Write moments in UTC as the wall clock of a zone shows them, to the second."""
+    empty = cell(None, style)
+
+    def write(value: dt.datetime | None) -> tuple[str, str]:
+        if value is None:
+            return empty
+        shown = value + offset
+        passed = shown - _EPOCH_UTC
+        number = repr(passed.days + passed.seconds / 86_400)
+        return f' s="{style}"><v>{number}</v></c>', f"d{shown.isoformat()[:19]}"
+
+    return write
+
+
+class _Known(dict[Any, tuple[str, str]]):
+    """Remembers what a writer gave for the first values of a column."""
+
+    def __init__(self, writer: Writer, limit: int) -> None:
+        super().__init__()
+        self._writer = writer
+        self._limit = limit
+
+    def __missing__(self, value: Any) -> tuple[str, str]:
+        found = self._writer(value)
+        if len(self) < self._limit:
+            self[value] = found
+        return found
+
+
+def cached(writer: Writer, limit: int = 1000) -> Writer:
+    """Make a writer quick for a column of which many values are the same."""
+    return _Known(writer, limit).__getitem__
+
+
+def letters(number: int) -> str:
+    """Give the letters of a column by its number: 1 is A, 27 is AA."""
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+@dataclass
+class Checksum:
+    """The SHA-256 of what the sheets say: every cell with its type, row by row, sheet by sheet.
+
+    Cells are joined by U+001F without the empty ones at the end of a row, a row ends with U+001E and the
+    sheet's name with U+001D: none of the three can stand in a text.
+    """
+
+    _hash: Any = field(default_factory=hashlib.sha256)
+
+    def sheet(self, name: str) -> None:
+        """Begin a sheet."""
+        self._hash.update((name + _SHEET).encode())
+
+    def row(self, cells: Iterable[str]) -> None:
+        """Take in the canonical cells of a row."""
+        self._hash.update((_CELL.join(cells).rstrip(_CELL) + _ROW).encode())
+
+    def hex(self) -> str:
+        """Give the checksum so far."""
+        return str(self._hash.hexdigest())
+
+
+@dataclass
+class Rows:
+    """The rows of one sheet, written from the top; every row goes into the checksum."""
+
+    checksum: Checksum
+    number: int = 0
+
+    def styled(self, cells: Sequence[Styled | None], height: int = 0, **attributes: str) -> bytes:
+        """Write a row of values that each have a style; `height` in points, 0 = usual; `attributes` are the row's."""
+        self.number += 1
+        ends = [cell(*entry) if entry else ("", "") for entry in cells]
+        self.checksum.row(form for _end, form in ends)
+        places = (f'<c r="{letters(column)}{self.number}"' for column in range(1, len(ends) + 1))
+        body = "".join(place + end for place, (end, _form) in zip(places, ends, strict=True) if end)
+        more = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        return f'<row r="{self.number}"{_height(height)}{more}>{body}</row>'.encode()
+
+    def stream(
+        self, rows: Iterable[Sequence[Any]], writers: Sequence[Writer], wrapped: Mapping[int, int]
+    ) -> Iterator[bytes]:
+        """Write rows of stored values, one writer for each column, in chunks.
+
+        `wrapped` gives the widths (characters) of the columns, counted from 0, whose text may take several lines.
+        """
+        places = "".join(f'<c r="{letters(column)}\0"%s' for column in range(1, len(writers) + 1))
+        template = f'<row r="\0"%s>{places}</row>'
+        chunk: list[str] = []
+        for row in rows:
+            self.number += 1
+            ends, forms = zip(*[writer(value) for writer, value in zip(writers, row, strict=True)], strict=True)
+            height = _wrapped_height(forms, wrapped) if wrapped else ""
+            chunk.append(template.replace("\0", str(self.number)) % (height, *ends))
+            self.checksum.row(forms)
+            if self.number % _CHUNK == 0:
+                yield "".join(chunk).encode()
+                chunk.clear()
+        yield "".join(chunk).encode()
+
+
+def lines_of(text: str, width: int) -> int:
+    """Give how many lines a text takes in a column of a width in characters; no program finds that by itself."""
+    return sum(1 + max(len(part) - 1, 0) // width for part in text.split("\n"))
+
+
+def _wrapped_height(forms: Sequence[str], wrapped: Mapping[int, int]) -> str:
+    lines = max(lines_of(forms[column][1:], width) for column, width in wrapped.items())
+    return _height(lines * LINE_HEIGHT) if lines > 1 else ""
+
+
+def _height(points: int) -> str:
+    return f' ht="{points}" customHeight="1"' if points else ""
+
+
+def words_writer(words: Mapping[Any, str], style: int) -> Writer:
+    """Write the word of a stored value, and a value without a word as it is."""
+    return cached(lambda value: cell(words.get(value, value), style))

@@ -1,0 +1,175 @@
+"""Whatever is put into a cell comes out of it again, for a reader that knows nothing of us."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+from python_calamine import CalamineWorkbook
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.names import clean
+from baktidesk.services.workbook_cells import (
+    LONGEST,
+    Checksum,
+    Rows,
+    cell,
+    cell_text,
+    letters,
+    lines_of,
+    midnight,
+    plain_number,
+)
+from baktidesk.services.workbook_content import masked
+from baktidesk.services.workbook_files import file_name, unit_code
+from baktidesk.services.workbook_package import ACCENT, PackageWriter, Page, Skeleton
+
+DAYS = st.dates(dt.date(1900, 3, 1), dt.date(2100, 12, 31))
+MOMENTS = st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(2100, 12, 31))
+
+
+def workbook(values: list[Any], style: str) -> bytes:
+    """Write one column of values into a workbook."""
+    skeleton = Skeleton(title="Uji", subject="", language="id")
+    skeleton.add(Page(name="Uji", widths=[20], header="", footer=""))
+    memory, rows = io.BytesIO(), Rows(Checksum())
+    with PackageWriter(memory, skeleton) as package:
+        number = skeleton.styles[style]
+        written = rows.stream(([value] for value in values), [lambda value: cell(value, number)], {})
+        package.sheet("Uji", written, len(values), 1)
+        package.close(dt.datetime(2026, 1, 20, tzinfo=dt.UTC))
+    return memory.getvalue()
+
+
+def read(data: bytes) -> list[Any]:
+    """Give the first column as calamine sees it."""
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    return [row[0] for row in sheet.to_python(skip_empty_area=False)]
+
+
+def read_by_openpyxl(data: bytes) -> list[Any]:
+    """Give the first column as openpyxl sees it, which leaves escapes in texts to the caller."""
+    column = next(openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_cols(values_only=True))
+    return [unescape(value) if isinstance(value, str) else value for value in column]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=20))
+def test_every_text_comes_back_clean(texts: list[str]) -> None:
+    kept = [text for text in (clean(text, lines=True) for text in texts) if text] or ["x"]
+    data = workbook(kept, "text")
+    assert read(data) == kept
+    assert read_by_openpyxl(data) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@A1",
+        "#N/A",
+        "TRUE",
+        "_x0041_",
+        "_x005F_x0041_x0042_",
+        "3171011708450001",
+        "a\nb",
+        "1e5",
+        "'0",
+    ],
+)
+def test_a_text_is_never_taken_for_something_else(text: str) -> None:
+    data = workbook([text], "text")
+    assert (read(data), read_by_openpyxl(data)) == ([text], [text])
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(MOMENTS | DAYS, min_size=1, max_size=20))
+def test_days_and_moments_come_back_to_the_second(values: list[dt.date]) -> None:
+    found = read(workbook(values, "moment"))
+    assert [midnight(value) for value in found] == [midnight(value) for value in values]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.integers(0, 10**12) | st.decimals(-(10**6), 10**6, places=1), min_size=1, max_size=20))
+def test_numbers_come_back(values: list[int | Decimal]) -> None:
+    assert read(workbook(values, "whole")) == [float(value) for value in values]
+
+
+def test_a_text_that_excel_would_cut_is_refused() -> None:
+    assert cell_text("x" * LONGEST) == "x" * LONGEST
+    with pytest.raises(Refused, match=str(LONGEST + 1)):
+        cell_text("x" * (LONGEST + 1))
+    with pytest.raises(Refused):
+        cell_text("😀" * (LONGEST // 2 + 1))
+
+
+def test_control_characters_are_gone() -> None:
+    assert cell_text("Siti\x00\x1b Aminah\ud800\t") == "Siti Aminah"
+
+
+def test_the_checksum_tells_a_number_from_a_text() -> None:
+    sums = []
+    for value in (12, "12", Decimal("12.0")):
+        checksum = Checksum()
+        Rows(checksum).styled([(value, 0)])
+        sums.append(checksum.hex())
+    assert sums[0] == sums[2] != sums[1]
+    assert plain_number(Decimal("1200")) == "1200"
+
+
+def test_the_same_content_is_the_same_file_to_the_byte() -> None:
+    assert workbook(["a", "b"], "text") == workbook(["a", "b"], "text")
+
+
+def test_the_accent_is_that_of_the_window() -> None:
+    from baktidesk.ui.theme import LIGHT
+
+    assert LIGHT.accent == f"#{ACCENT}"
+    with zipfile.ZipFile(io.BytesIO(workbook(["a"], "text"))) as archive:
+        theme = archive.read("xl/theme/theme1.xml").decode()
+    assert re.search(rf'<a:accent1>\s*<a:srgbClr val="{ACCENT}"', theme)
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
+def test_columns_have_letters(number: int, name: str) -> None:
+    assert letters(number) == name
+
+
+@pytest.mark.parametrize(("text", "lines"), [("", 1), ("ab", 1), ("abc", 2), ("a\nabc", 3)])
+def test_long_texts_take_lines(text: str, lines: int) -> None:
+    assert lines_of(text, 2) == lines
+
+
+@pytest.mark.parametrize(
+    ("digits", "shown"),
+    [("3171011708450001", "3171**********01"), ("", ""), ("199001012020011001", "1990**********1001")],
+)
+def test_numbers_of_people_show_their_ends_only(digits: str, shown: str) -> None:
+    assert masked(digits) == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("Kanim Serang", "KANIM-SERANG"),
+        ("Lembaga Pembinaan Khusus Anak Kelas I Palembang", "LP-KHUSUS-ANAK-KELAS-I-PALEMBANG"),
+        ("x" * 100, "X" * 32),
+        ("محمد", ""),
+    ],
+)
+def test_a_work_unit_s_code_keeps_what_tells_it_apart(unit: str, code: str) -> None:
+    assert unit_code(unit) == code
+
+
+def test_a_file_name_has_nothing_a_file_system_dislikes() -> None:
+    name = file_name('Kantor "A/B"', "ACARA", dt.date(2026, 1, 20), 3, names=True, practice=False)
+    assert name == "KANTOR-A-B_ACARA_2026-01-20_r3-RINCIAN.xlsx"

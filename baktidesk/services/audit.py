@@ -1,7 +1,7 @@
 """Undoing the last deed, with a trace: what was made is voided, what was changed is changed back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,12 +9,16 @@ from typing import Any
 from sqlalchemy import Column, Date, Row, Table, func, select
 
 from baktidesk.db.base import Tenths, UtcDateTime, metadata
-from baktidesk.db.models import audit
+from baktidesk.db.models import audit, donor_visit, event, person, stock_movement
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.services.donations import refuse_used_bag
+from baktidesk.services.records import is_used, open_event
+from baktidesk.services.stock import book_stock
 
 UNDONE = "undo"
 MASTER_DATA = frozenset({"work_unit", "event_series"})
+UNDOABLE = frozenset({"create", "correct", "move", "void"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,15 +44,22 @@ def history(session: Session, record_id: str) -> list[AuditLine]:
 def undo(session: Session, deed: str) -> str:
     """Undo a deed of this officer, newest change first; give the kind of record it was about.
 
-    Refused when somebody has changed one of its records since.
+    Refused when it was somebody else's, when one of its records has been changed or used since, when its event is
+    closed, and when the goods that it brought have gone out again.
     """
-    rows = session.rows(select(audit).where(audit.c.deed == deed).order_by(audit.c.sequence.desc()))
+    query = select(audit).where(audit.c.deed == deed, audit.c.action.in_(UNDOABLE)).order_by(audit.c.sequence.desc())
+    rows = session.rows(query)
     if not rows:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is nothing to undo."))
+    if rows[0].officer != session.actor.name:
+        text = QT_TRANSLATE_NOOP("Refused", "Only {officer}, who did this, can undo it.")
+        raise Refused(text, officer=rows[0].officer)
+    stock = {item_id: book_stock(session, item_id) for item_id in _lock(session, rows)}
     for row in rows:
         _refuse_if_changed_since(session, row)
     for row in rows:
         _revert(session, row)
+    _refuse_overdrawn(session, stock)
     return str(rows[0].kind)
 
 
@@ -71,15 +82,44 @@ def _refuse_if_changed_since(session: Session, row: Row[Any]) -> None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: the record has been changed since."))
 
 
+def _lock(session: Session, rows: Sequence[Row[Any]]) -> set[str]:
+    """Lock the open events of a deed against other desks; give the items whose stock it moved."""
+    items = set()
+    for row in rows:
+        table = metadata.tables[row.kind]
+        if table is event or "event_id" in table.c:
+            record = session.get(table, row.record_id)
+            open_event(session, record.id if table is event else record.event_id)
+            items |= {record.item_id} if table is stock_movement else set()
+    return items
+
+
 def _revert(session: Session, row: Row[Any]) -> None:
-    table = metadata.tables.get(row.kind)
-    if table is None or row.kind in MASTER_DATA or row.action not in ("create", "correct", "move", "void"):
+    table = metadata.tables[row.kind]
+    if row.kind in MASTER_DATA:
         return
     if row.action == "create":
-        session.void(table, row.record_id, UNDONE)
+        _take_back(session, table, row.record_id)
         return
     old = {name: _stored(table, name, pair[0]) for name, pair in row.changes.items()}
-    session.change(table, row.record_id, "undo", **old)
+    if table is donor_visit and "voided_at" in old:
+        refuse_used_bag(session, row.record_id, session.get(table, row.record_id).bag_number)
+    session.change(table, row.record_id, UNDONE, **old)
+
+
+def _take_back(session: Session, table: Table, record_id: str) -> None:
+    """Void what a deed made, unless other records have come to need it; a person may stay for the others."""
+    if not is_used(session, table, record_id):
+        session.change(table, record_id, UNDONE, voided_at=session.now, void_reason=UNDONE)
+    elif table is not person:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: other records depend on it."))
+
+
+def _refuse_overdrawn(session: Session, before: Mapping[str, int]) -> None:
+    for item_id, left in before.items():
+        if book_stock(session, item_id) < min(left, 0):
+            text = QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: the goods have gone out since.")
+            raise Refused(text)
 
 
 def _stored(table: Table, name: str, value: Any) -> Any:

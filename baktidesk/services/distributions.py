@@ -22,7 +22,7 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.people import keep_person
-from baktidesk.services.records import checked, day_of, open_event, require
+from baktidesk.services.records import checked, day_of, open_event, reason_for_voiding, require
 from baktidesk.services.stock import NO_OVERRIDE, Override, add_movement
 
 PLAIN = (
@@ -101,18 +101,19 @@ def void_delivery(session: Session, kind: str, record_id: str, reason: str) -> N
     table = {"handover": handover, "distribution": distribution}[kind]
     row = session.get(table, record_id)
     open_event(session, row.event_id)
-    if not reason.strip():
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "Please say why this is voided."), field="reason")
+    reason = reason_for_voiding(session, reason)
     if row.voided_at is not None:
         return
-    session.void(table, record_id, reason.strip())
+    session.void(table, record_id, reason)
     for movement in session.rows(select(stock_movement.c.id).where(_belongs(kind, record_id))):
-        session.void(stock_movement, movement.id, reason.strip())
+        session.void(stock_movement, movement.id, reason)
 
 
 def report_onward(session: Session, handover_line_id: str, quantity: int, whereto: str) -> str:
-    """Write down where an institution says the goods went; more than is open is refused. Quantity in the item's unit."""
+    """Write down where an institution says the goods went, in the item's unit; more than is open is refused."""
     line = session.get(handover_line, handover_line_id)
+    if session.get(handover, line.handover_id).voided_at is not None:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "This handover has been voided."))
     done = select(func.coalesce(func.sum(onward_report.c.quantity), 0)).where(
         onward_report.c.handover_line_id == handover_line_id, onward_report.c.voided_at.is_(None)
     )

@@ -1,9 +1,10 @@
 """Donor check-in and the way to the bag; every move is allowed or refused inside the transaction."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from baktidesk.db.models import donor_visit, person, work_unit
 from baktidesk.db.session import Session
@@ -24,7 +25,7 @@ from baktidesk.domain.fields import fields_of
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
 from baktidesk.services.people import keep_person, keep_work_unit
-from baktidesk.services.records import checked, day_of, open_event, options_of, require
+from baktidesk.services.records import checked, day_of, open_event, options_of, reason_for_voiding, require
 
 CHOICES: dict[str, Any] = {
     "category": donation.DonorCategory,
@@ -81,7 +82,7 @@ def donate(session: Session, visit_id: str, record: Donation) -> Visit:
     """Write down a filled bag; its number is unique within the event."""
     values = _values(checked(session, record))
     values["bag_volume_ml"] = int(values["bag_volume_ml"])
-    _refuse_used_bag(session, visit_id, values["bag_number"])
+    refuse_used_bag(session, visit_id, values["bag_number"])
     return _move(session, visit_id, VisitStatus.DONATED, ended_at=session.now, **values)
 
 
@@ -89,7 +90,7 @@ def fail(session: Session, visit_id: str, record: FailedDraw) -> Visit:
     """Write down a draw that failed: a bag was used, none was filled."""
     values = _values(checked(session, record))
     values["bag_number"] = values["bag_number"] or None
-    _refuse_used_bag(session, visit_id, values["bag_number"])
+    refuse_used_bag(session, visit_id, values["bag_number"])
     return _move(session, visit_id, VisitStatus.FAILED, ended_at=session.now, **values)
 
 
@@ -104,11 +105,25 @@ def void_visit(session: Session, visit_id: str, reason: str) -> Visit:
     require(session, Deed.VOID)
     row = session.get(donor_visit, visit_id)
     open_event(session, row.event_id)
-    if not reason.strip():
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "Please say why this is voided."), field="reason")
+    reason = reason_for_voiding(session, reason)
     if row.voided_at is None:
-        session.void(donor_visit, visit_id, reason.strip())
+        session.void(donor_visit, visit_id, reason)
     return visit(session, visit_id)
+
+
+def refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> None:
+    """Refuse a bag number that another live visit of the event has; the event is locked, so it stays free."""
+    event_id = open_event(session, session.get(donor_visit, visit_id).event_id).id
+    query = select(donor_visit.c.id, donor_visit.c.queue_number).where(
+        donor_visit.c.event_id == event_id,
+        donor_visit.c.bag_number == bag_number,
+        donor_visit.c.id != visit_id,
+        donor_visit.c.voided_at.is_(None),
+    )
+    other = session.first(query) if bag_number else None
+    if other:
+        text = QT_TRANSLATE_NOOP("Refused", "This bag number already belongs to {number}.")
+        raise Refused(text, field="bag_number", record=other.id, number=other.queue_number)
 
 
 def visit(session: Session, visit_id: str) -> Visit:
@@ -121,7 +136,7 @@ def visit(session: Session, visit_id: str) -> Visit:
 
 def find_visit(session: Session, visit_id: str) -> Visit | None:
     """Give a visit by id, or None."""
-    row = session.first(_visits().where(donor_visit.c.id == visit_id))
+    row = session.connection.execute(_one_visit(), {"visit_id": visit_id}).first()
     return _visit(row) if row else None
 
 
@@ -170,26 +185,13 @@ def _move(session: Session, visit_id: str, status: VisitStatus, **values: Any) -
     return visit(session, visit_id)
 
 
-def _refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> None:
-    event_id = select(donor_visit.c.event_id).where(donor_visit.c.id == visit_id).scalar_subquery()
-    query = select(donor_visit.c.id, donor_visit.c.queue_number).where(
-        donor_visit.c.event_id == event_id,
-        donor_visit.c.bag_number == bag_number,
-        donor_visit.c.id != visit_id,
-        donor_visit.c.voided_at.is_(None),
-    )
-    other = session.first(query) if bag_number else None
-    if other:
-        text = QT_TRANSLATE_NOOP("Refused", "This bag number already belongs to {number}.")
-        raise Refused(text, field="bag_number", record=other.id, number=other.queue_number)
-
-
 def _values(record: Any) -> dict[str, Any]:
     """Give a record's field values as they are stored."""
     values = {name: getattr(record, name) for name in fields_of(type(record))}  # type: ignore[arg-type]
     return {name: value.value if name in CHOICES and value else value for name, value in values.items()}
 
 
+@cache
 def _visits() -> Select[Any]:
     """Select visits with the person's and work unit's columns, named as in `Visit`."""
     own = [column for column in donor_visit.c if column.name in Visit.__dataclass_fields__]
@@ -198,6 +200,11 @@ def _visits() -> Select[Any]:
         work_unit, work_unit.c.id == donor_visit.c.work_unit_id
     )
     return select(*own, *named, work_unit.c.name.label("work_unit")).select_from(joined)
+
+
+@cache
+def _one_visit() -> Select[Any]:
+    return _visits().where(donor_visit.c.id == bindparam("visit_id"))
 
 
 def _visit(row: Row[Any]) -> Visit:

@@ -13,8 +13,8 @@ from baktidesk.domain.officer import Deed
 from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.services import settings
 from baktidesk.services.people import keep_work_unit
-from baktidesk.services.records import checked, require
-from baktidesk.services.stock import enter_stock
+from baktidesk.services.records import checked, is_used, keep_named, open_event, require
+from baktidesk.services.stock import enter_stock, received_stock
 
 OWN = (
     "name", "occasion", "organiser", "partner", "target_donors", "target_bags",
@@ -42,14 +42,17 @@ def create_event(session: Session, record: Event) -> str:
 
 
 def change_event(session: Session, event_id: str, record: Event) -> None:
-    """Change an event; goods and areas keep their ids by name, and those with records cannot be taken away."""
+    """Change an event; goods and areas keep their ids by name, and those with records cannot be taken away.
+
+    Refused when it would change what records are about: the unit of goods that have moved, or the stock received.
+    """
     require(session, Deed.SET_UP_EVENT)
     record = checked(session, record)
-    row = session.get(event, event_id)
+    open_event(session, event_id)
     values = {name: getattr(record, name) for name in OWN}
     values.update(zone=record.zone.value, series_id=_keep_series(session, record.series))
-    if record.code and record.code != row.code:
-        values["code"] = _free_code(session, record)
+    if record.code:
+        values["code"] = _free_code(session, record, event_id)
     session.change(event, event_id, **values)
     _add_parts(session, event_id, record)
 
@@ -96,29 +99,33 @@ def activate_event(session: Session, event_id: str) -> None:
     settings.keep(session, settings.ACTIVE_EVENT, event_id)
 
 
-def _free_code(session: Session, record: Event) -> str:
-    code = slug(record.code or record.name)[:20].strip("-") or "KEGIATAN"
-    if record.code and session.value(select(func.count()).where(event.c.code == code)):
+def _free_code(session: Session, record: Event, event_id: str = "") -> str:
+    """Give the typed code, or one made of the name with room for a number behind it; no other event has it."""
+    code = slug(record.code)[:24].strip("-") or slug(record.name)[:20].strip("-") or "KEGIATAN"
+    if record.code and _is_taken(session, code, event_id):
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Another event has the code {code}."), field="code", code=code)
     number, free = 1, code
-    while session.value(select(func.count()).where(event.c.code == free)):
+    while _is_taken(session, free, event_id):
         number += 1
         free = f"{code}-{number}"
     return free
 
 
+def _is_taken(session: Session, code: str, event_id: str) -> bool:
+    return bool(session.value(select(func.count()).where(event.c.code == code, event.c.id != event_id)))
+
+
 def _keep_series(session: Session, name: str) -> str | None:
-    if not name:
-        return None
-    key = search_key(name)
-    found = session.first(select(event_series.c.id).where(event_series.c.key == key))
-    return str(found.id) if found else session.insert(event_series, name=name, key=key)
+    return keep_named(session, event_series, name) if name else None
 
 
 def _add_parts(session: Session, event_id: str, record: Event) -> None:
     _sync_days(session, event_id, record.days)
     items = _keep_items(session, event_id, record.items)
-    _keep_allocations(session, event_id, record.allocations, items)
+    areas = _keep_areas(session, event_id, record.allocations)
+    _sync_allocations(session, event_id, record.allocations, items, areas)
+    _take_away(session, item, event_id, set(items.values()), "items")
+    _take_away(session, area, event_id, set(areas.values()), "allocations")
 
 
 def _live(session: Session, table: Table, event_id: str) -> list[Row[Any]]:
@@ -136,36 +143,95 @@ def _sync_days(session: Session, event_id: str, days: list[DayLine]) -> None:
 
 
 def _keep_items(session: Session, event_id: str, lines: list[ItemLine]) -> dict[str, str]:
-    """Write down new goods with their first stock; give the ids of all goods by search key."""
-    known = {search_key(row.name): row.id for row in _live(session, item, event_id)}
-    for position, line in enumerate(lines, len(known)):
+    """Write down new goods with their first stock, and what has changed; give the ids of the goods by search key."""
+    known = {search_key(row.name): row for row in _live(session, item, event_id)}
+    kept: dict[str, str] = {}
+    for position, line in enumerate(lines):
         key = search_key(line.name)
+        if key in kept:
+            text = QT_TRANSLATE_NOOP("Refused", "“{name}” is in the list twice.")
+            raise Refused(text, field="items", name=line.name)
         if key in known:
-            continue
-        unit = line.unit or Unit.PACKAGE
-        known[key] = session.insert(
-            item, event_id=event_id, name=line.name, unit=unit.value, contents=line.contents, position=position
-        )
-        if line.received:
-            entry = StockEntry(kind=EntryKind.RECEIVED, item_id=known[key], quantity=line.received, source="stok awal")
-            enter_stock(session, event_id, entry)
-    return known
+            kept[key] = _change_item(session, known[key], line, position)
+        else:
+            kept[key] = _add_item(session, event_id, line, position)
+    return kept
 
 
-def _keep_allocations(session: Session, event_id: str, lines: list[AllocationLine], items: dict[str, str]) -> None:
-    areas = {search_key(row.name): row.id for row in _live(session, area, event_id)}
-    kept = {(row.area_id, row.item_id): row for row in _live(session, allocation, event_id)}
+def _add_item(session: Session, event_id: str, line: ItemLine, position: int) -> str:
+    unit = line.unit or Unit.PACKAGE
+    values = {"name": line.name, "unit": unit.value, "contents": line.contents, "position": position}
+    item_id = session.insert(item, event_id=event_id, **values)
+    if line.received:
+        entry = StockEntry(kind=EntryKind.RECEIVED, item_id=item_id, quantity=line.received, source="stok awal")
+        enter_stock(session, event_id, entry)
+    return item_id
+
+
+def _change_item(session: Session, row: Row[Any], line: ItemLine, position: int) -> str:
+    unit = (line.unit or Unit.PACKAGE).value
+    if unit != row.unit and is_used(session, item, row.id):
+        text = QT_TRANSLATE_NOOP("Refused", "“{name}” has records in the unit {unit}, so the unit must stay.")
+        raise Refused(text, field="items", name=row.name, unit=row.unit)
+    if line.received is not None and line.received != received_stock(session, row.id):
+        text = QT_TRANSLATE_NOOP("Refused", "What has been received of “{name}” is changed on the Stock page.")
+        raise Refused(text, field="items", name=row.name)
+    session.change(item, row.id, name=line.name, unit=unit, contents=line.contents, position=position)
+    return str(row.id)
+
+
+def _keep_areas(session: Session, event_id: str, lines: list[AllocationLine]) -> dict[str, str]:
+    """Write down new office areas; give the ids of the areas by search key."""
+    known = {search_key(row.name): row for row in _live(session, area, event_id)}
+    kept: dict[str, str] = {}
     for line in lines:
         key = search_key(line.area)
-        if key not in areas:
-            areas[key] = session.insert(area, event_id=event_id, name=line.area, position=len(areas))
+        if key in kept:
+            continue
+        if key in known:
+            kept[key] = known[key].id
+            session.change(area, known[key].id, name=line.area, position=len(kept))
+        else:
+            kept[key] = session.insert(area, event_id=event_id, name=line.area, position=len(kept) + 1)
+    return kept
+
+
+def _sync_allocations(
+    session: Session, event_id: str, lines: list[AllocationLine], items: dict[str, str], areas: dict[str, str]
+) -> None:
+    known = {(row.area_id, row.item_id): row.id for row in _live(session, allocation, event_id)}
+    for (area_id, item_id), quantity in _wanted(lines, items, areas).items():
+        allocation_id = known.pop((area_id, item_id), None)
+        if allocation_id:
+            session.change(allocation, allocation_id, quantity=quantity)
+        else:
+            session.insert(allocation, event_id=event_id, area_id=area_id, item_id=item_id, quantity=quantity)
+    for allocation_id in known.values():
+        session.void(allocation, allocation_id, "event")
+
+
+def _wanted(lines: list[AllocationLine], items: dict[str, str], areas: dict[str, str]) -> dict[tuple[str, str], int]:
+    """Give the quantity meant for each area and item; a pair that stands in two lines is refused."""
+    wanted: dict[tuple[str, str], int] = {}
+    for line in lines:
         if line.quantity is None:
             continue
-        pair = (areas[key], _item_for(line, items))
-        if pair in kept:
-            session.change(allocation, kept[pair].id, quantity=line.quantity)
-        else:
-            session.insert(allocation, event_id=event_id, area_id=pair[0], item_id=pair[1], quantity=line.quantity)
+        pair = (areas[search_key(line.area)], _item_for(line, items))
+        if pair in wanted:
+            text = QT_TRANSLATE_NOOP("Refused", "“{name}” is in the list twice.")
+            raise Refused(text, field="allocations", name=line.area)
+        wanted[pair] = line.quantity
+    return wanted
+
+
+def _take_away(session: Session, table: Table, event_id: str, kept: set[str], field: str) -> None:
+    for row in _live(session, table, event_id):
+        if row.id in kept:
+            continue
+        if is_used(session, table, row.id):
+            text = QT_TRANSLATE_NOOP("Refused", "“{name}” has records already and cannot be taken off the list.")
+            raise Refused(text, field=field, name=row.name)
+        session.void(table, row.id, "event")
 
 
 def _item_for(line: AllocationLine, items: dict[str, str]) -> str:
@@ -180,8 +246,8 @@ def _item_for(line: AllocationLine, items: dict[str, str]) -> str:
 
 
 def _stored(session: Session, row: Row[Any]) -> StoredEvent:
-    items = _live(session, item, row.id)
-    areas = _live(session, area, row.id)
+    items = sorted(_live(session, item, row.id), key=lambda one: one.position)
+    areas = sorted(_live(session, area, row.id), key=lambda one: one.position)
     return StoredEvent(
         id=row.id,
         record=_record(session, row, items, areas),
@@ -193,8 +259,6 @@ def _stored(session: Session, row: Row[Any]) -> StoredEvent:
 
 
 def _record(session: Session, row: Row[Any], items: list[Row[Any]], areas: list[Row[Any]]) -> Event:
-    item_names = {one.id: one.name for one in items}
-    area_names = {one.id: one.name for one in areas}
     series = session.value(select(event_series.c.name).where(event_series.c.id == row.series_id))
     return Event(
         code=row.code,
@@ -202,9 +266,18 @@ def _record(session: Session, row: Row[Any], items: list[Row[Any]], areas: list[
         series=series or "",
         days=[DayLine(day=one.day, place=one.place) for one in _live(session, event_day, row.id)],
         items=[ItemLine(name=one.name, unit=Unit(one.unit), contents=one.contents) for one in items],
-        allocations=[
-            AllocationLine(area=area_names[one.area_id], item=item_names[one.item_id], quantity=one.quantity)
-            for one in _live(session, allocation, row.id)
-        ],
+        allocations=_allocations(session, row.id, items, areas),
         **{name: row._mapping[name] for name in OWN},
     )
+
+
+def _allocations(session: Session, event_id: str, items: list[Row[Any]], areas: list[Row[Any]]) -> list[AllocationLine]:
+    """Give the allocations area by area, with a line for an area that has none."""
+    names = {one.id: one.name for one in items}
+    rows = _live(session, allocation, event_id)
+    lines = []
+    for one in areas:
+        own = [row for row in rows if row.area_id == one.id]
+        lines += [AllocationLine(area=one.name, item=names[row.item_id], quantity=row.quantity) for row in own]
+        lines += [] if own else [AllocationLine(area=one.name)]
+    return lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from xml.parsers import expat
 
 from baktidesk.domain.errors import Problem, Refused
 from baktidesk.domain.labels import Labelled
+from baktidesk.domain.words import number
 from baktidesk.paths import resource
 
 Key = tuple[str, str]
@@ -50,6 +52,8 @@ class Language:
     def _value(self, value: Any) -> object:
         if isinstance(value, Problem):
             return self.sentence(value)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return number(value, self.tongue)
         return self.label(value) if isinstance(value, Labelled) else value
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from baktidesk.db.models import officer
-from baktidesk.db.session import Actor, Session
+from baktidesk.db.session import Actor, RefusedOnRecord, Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
 from baktidesk.domain.names import search_key
 from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOfficer, check_desk, check_pin, may
@@ -40,11 +40,11 @@ def list_officers(session: Session) -> list[StoredOfficer]:
 
 
 def log_in(session: Session, officer_id: str, pin: str) -> Actor:
-    """Give the officer at this desk when the PIN is right; Refused when it is not."""
+    """Give the officer at this desk when the PIN is right; Refused, and kept on record, when it is not."""
     row = session.get(officer, officer_id)
     if not _matches(row.pin_hash, pin):
         session.write_audit("failed_pin", "officer", officer_id, {})
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
+        raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
     desk = str(session.setting(settings.DESK, "A"))
     return Actor(name=row.name, role=Role(row.role), desk=desk, officer_id=officer_id)
 

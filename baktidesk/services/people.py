@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from baktidesk.db.models import person, work_unit
 from baktidesk.db.session import Session
-from baktidesk.domain.names import name_key, search_key
+from baktidesk.domain.names import name_key
 from baktidesk.domain.person import Sex
+from baktidesk.services.records import keep_named
 
 
 def keep_person(
@@ -23,26 +24,21 @@ def keep_person(
 ) -> str:
     """Give the id of the person with this NIK and name, writing the person down when new.
 
-    Without a NIK every entry is a person of its own: two people may share a name.
+    What is told of a known person now is kept; what is not told now stays as it was. Without a NIK every
+    entry is a person of its own: two people may share a name.
     """
+    values: dict[str, Any] = {**more, "sex": sex.value if sex else "", "birth_date": birth_date}
+    values["birth_year"] = birth_date.year if birth_date else birth_year
     known = _person_with(session, nik, full_name)
     if known:
+        session.change(person, known, **{name: value for name, value in values.items() if value})
         return known
-    values: dict[str, Any] = dict(more)
-    values.update(full_name=full_name, name_key=name_key(full_name), nik=nik or None, sex=sex.value if sex else "")
-    values.update(birth_year=birth_date.year if birth_date else birth_year, birth_date=birth_date)
-    return session.insert(person, **values)
+    return session.insert(person, full_name=full_name, name_key=name_key(full_name), nik=nik or None, **values)
 
 
 def keep_work_unit(session: Session, name: str) -> str:
     """Give the id of the work unit of this name (case and spaces do not count), writing it down when new."""
-    key = search_key(name)
-    found = session.first(select(work_unit.c.id, work_unit.c.voided_at).where(work_unit.c.key == key))
-    if found is None:
-        return session.insert(work_unit, name=name, key=key)
-    if found.voided_at is not None:
-        session.change(work_unit, found.id, "restore", voided_at=None, void_reason="")
-    return str(found.id)
+    return keep_named(session, work_unit, name)
 
 
 def work_unit_names(session: Session) -> list[str]:

@@ -1,16 +1,21 @@
 """What every deed needs: checked records and a day that may still be written to."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Table, select
+from sqlalchemy.exc import IntegrityError
 
+from baktidesk.db.base import metadata
 from baktidesk.db.models import event
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
 from baktidesk.domain.event import ZoneChoice
 from baktidesk.domain.fields import check_record, tidy_record
+from baktidesk.domain.names import search_key
 from baktidesk.domain.officer import Deed, may
+from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
 
 T = TypeVar("T")
@@ -48,3 +53,43 @@ def require(session: Session, deed: Deed) -> None:
     """Refuse a deed that the officer's role may not do."""
     if not may(session.actor.role, deed):
         raise Refused(QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}."), deed=deed)
+
+
+def reason_for_voiding(session: Session, reason: str) -> str:
+    """Give the reason as it is stored; refused when there is none or it is too long."""
+    if not reason.strip():
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "Please say why this is voided."), field="reason")
+    return checked(session, Voiding(reason=reason)).reason
+
+
+def keep_named(session: Session, table: Table, name: str) -> str:
+    """Give the id of the row of this name (case and spaces do not count), writing it down when new."""
+    key = search_key(name)
+    found = _named(session, table, key) or _add_named(session, table, name, key)
+    if found.voided_at is not None:
+        session.change(table, found.id, "restore", voided_at=None, void_reason="")
+    return str(found.id)
+
+
+def is_used(session: Session, table: Table, record_id: str) -> bool:
+    """Tell whether a live record points to this one."""
+    keys = (key for other in metadata.sorted_tables for key in other.foreign_keys if key.column.table is table)
+    queries = (
+        select(key.parent).where(key.parent == record_id, key.parent.table.c.voided_at.is_(None)).limit(1)
+        for key in keys
+    )
+    return any(session.first(query) for query in queries)
+
+
+def _named(session: Session, table: Table, key: str) -> Row[Any] | None:
+    return session.first(select(table.c.id, table.c.voided_at).where(table.c.key == key))
+
+
+def _add_named(session: Session, table: Table, name: str, key: str) -> Row[Any]:
+    """Write the name down, unless another desk has done so at this very moment."""
+    with suppress(IntegrityError), session.connection.begin_nested():
+        session.insert(table, name=name, key=key)
+    found = _named(session, table, key)
+    if found is None:
+        raise LookupError(f"no {table.name} of this name")
+    return found

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
-from baktidesk.db.models import item, stock_movement
+from baktidesk.db.models import distribution, handover, handover_line, item, person, stock_movement
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
 from baktidesk.domain.officer import Deed, may
@@ -27,7 +28,7 @@ NO_OVERRIDE = Override()
 
 @dataclass(frozen=True, kw_only=True)
 class Movement:
-    """One line of the ledger as stored; quantity in the item's unit, `at` in UTC."""
+    """One line of the ledger as stored; quantity in the item's unit, `at` in UTC, `recipient` of what went out."""
 
     id: str
     at: dt.datetime
@@ -37,6 +38,7 @@ class Movement:
     kind: MovementKind
     quantity: int
     source: str
+    recipient: str
     document: str
     officer: str
     override_reason: str
@@ -98,24 +100,56 @@ def book_stock(session: Session, item_id: str) -> int:
     return sum(int(row.n) if row.kind in INCOMING else -int(row.n) for row in session.rows(query))
 
 
+def received_stock(session: Session, item_id: str) -> int:
+    """Give how much has been received so far, in the item's unit."""
+    query = select(func.coalesce(func.sum(stock_movement.c.quantity), 0)).where(
+        stock_movement.c.item_id == item_id,
+        stock_movement.c.kind == MovementKind.RECEIVED.value,
+        stock_movement.c.voided_at.is_(None),
+    )
+    return int(session.value(query))
+
+
 def list_movements(
     session: Session, event_id: str, *, voided: bool = False, limit: int | None = None
 ) -> list[Movement]:
     """Give the ledger of an event, newest first."""
-    query = (
-        select(stock_movement, item.c.name.label("item"), item.c.unit)
-        .join(item, item.c.id == stock_movement.c.item_id)
-        .where(stock_movement.c.event_id == event_id)
-        .order_by(stock_movement.c.id.desc())
-        .limit(limit)
-    )
+    query = _ledger().where(stock_movement.c.event_id == event_id).limit(limit)
     if not voided:
         query = query.where(stock_movement.c.voided_at.is_(None))
-    names = [name for name in Movement.__dataclass_fields__ if name not in ("kind", "officer")]
+    names = [name for name in Movement.__dataclass_fields__ if name not in ("kind", "officer", "document")]
     return [
-        Movement(kind=MovementKind(row.kind), officer=row.created_by, **{name: row._mapping[name] for name in names})
+        Movement(
+            kind=MovementKind(row.kind),
+            officer=row.created_by,
+            document=row.document or row.handover_document,
+            **{name: row._mapping[name] for name in names},
+        )
         for row in session.rows(query)
     ]
+
+
+@cache
+def _ledger() -> Select[Any]:
+    """Select movements with what they belong to: the item, and who received what went out by which document."""
+    joined = (
+        stock_movement.join(item, item.c.id == stock_movement.c.item_id)
+        .outerjoin(handover_line, handover_line.c.id == stock_movement.c.handover_line_id)
+        .outerjoin(handover, handover.c.id == handover_line.c.handover_id)
+        .outerjoin(distribution, distribution.c.id == stock_movement.c.distribution_id)
+        .outerjoin(person, person.c.id == distribution.c.person_id)
+    )
+    return (
+        select(
+            stock_movement,
+            item.c.name.label("item"),
+            item.c.unit,
+            func.coalesce(handover.c.institution, person.c.full_name, "").label("recipient"),
+            func.coalesce(handover.c.document_number, "").label("handover_document"),
+        )
+        .select_from(joined)
+        .order_by(stock_movement.c.id.desc())
+    )
 
 
 def _falls_short(session: Session, item_row: Any, quantity: int, override: Override) -> bool:

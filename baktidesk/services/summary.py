@@ -73,6 +73,7 @@ def _counts(session: Session, event_ids: list[str], day: dt.date | None) -> Coun
         select(tally.c.measure, tally.c.key, func.sum(tally.c.n).label("n"))
         .where(tally.c.event_id.in_(event_ids))
         .group_by(tally.c.measure, tally.c.key)
+        .order_by(tally.c.measure, tally.c.key)
     )
     if day:
         query = query.where(tally.c.day == day)

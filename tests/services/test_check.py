@@ -1,0 +1,102 @@
+"""A check finds a counter that lies, a broken link and an identity that does not hold, and says which."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from baktidesk.db.models import tally
+from baktidesk.db.session import Session
+from baktidesk.domain.event import StoredEvent
+from baktidesk.services.check import Verdict, as_json, check
+from baktidesk.services.distributions import distribute, hand_over
+from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
+from tests.stories import Desk, a_bag, a_donor, to_institution, to_person
+
+
+@pytest.fixture
+def busy(desk: Desk, event: StoredEvent) -> Desk:
+    """Give a desk with a little of everything done."""
+    donor, gone = (desk.do(check_in, event.id, a_donor()) for _ in range(2))
+    desk.do(pass_donor, donor.id)
+    desk.do(donate, donor.id, a_bag())
+    desk.do(void_visit, gone.id, "salah")
+    desk.do(hand_over, event.id, to_institution(event, 10))
+    desk.do(distribute, event.id, to_person(event))
+    return desk
+
+
+def behind_its_back(desk: Desk, *statements: str) -> Verdict:
+    """Change the data as no deed would, with links unchecked, and check them."""
+    connection = desk.database.engine.raw_connection()
+    for statement in ("PRAGMA foreign_keys = 0", *statements, "PRAGMA foreign_keys = 1"):
+        connection.driver_connection.execute(statement)
+    connection.close()
+    verdict: Verdict = desk.see(check)
+    return verdict
+
+
+def test_a_whole_file_is_whole(busy: Desk) -> None:
+    assert as_json(busy.see(check)) == {
+        "ok": True,
+        "integrity": True,
+        "identities": True,
+        "records": {
+            "event": 1, "person": 3, "donor_visit": 1, "handover": 1, "distribution": 1, "stock_movement": 3,
+        },
+    }  # fmt: skip
+
+
+def test_an_empty_file_is_whole(desk: Desk) -> None:
+    assert desk.see(check).ok
+
+
+@pytest.mark.parametrize(
+    ("statement", "counter"),
+    [
+        ("UPDATE tally SET n = n + 1 WHERE measure = 'passed'", "passed"),
+        ("DELETE FROM tally WHERE measure = 'unit_donated'", "unit_donated"),
+        ("INSERT INTO tally VALUES ('x', '2026-01-20', 'stock', 'a|received||', 5)", "stock"),
+    ],
+)
+def test_a_counter_that_lies_is_named(busy: Desk, statement: str, counter: str) -> None:
+    verdict = behind_its_back(busy, statement)
+    assert (verdict.ok, verdict.integrity, verdict.identities) == (False, True, False)
+    assert [str(one) for one in verdict.problems] == [f"The counter “{counter}” does not agree with the records."]
+
+
+def test_a_record_changed_without_its_triggers_is_found(busy: Desk) -> None:
+    verdict = behind_its_back(
+        busy,
+        "DROP TRIGGER tally_donor_visit_update",
+        "UPDATE donor_visit SET status = 'deferred' WHERE status = 'donated'",
+    )
+    assert {problem.values.get("name") for problem in verdict.problems} >= {"status", "unit_donated", "blood_group"}
+
+
+def test_a_link_into_nothing_is_damage(busy: Desk) -> None:
+    verdict = behind_its_back(busy, "DELETE FROM person")
+    assert (verdict.ok, verdict.integrity) == (False, False)
+    assert "restore a backup" in str(verdict.problems[0])
+
+
+def test_counters_of_zero_are_no_difference(busy: Desk, event: StoredEvent) -> None:
+    def add_zero(session: Session) -> None:
+        values: dict[str, Any] = {"event_id": event.id, "day": event.first_day, "key": "cancelled", "n": 0}
+        session.connection.execute(tally.insert().values(measure="status", **values))
+
+    busy.do(add_zero)
+    assert busy.see(check).ok
+
+
+def test_the_counters_follow_every_kind_of_change(desk: Desk, event: StoredEvent) -> None:
+    steps: list[Callable[[], Any]] = [
+        lambda: desk.do(check_in, event.id, a_donor(work_unit="Lapas")),
+        lambda: desk.do(distribute, event.id, to_person(event, 7)),
+        lambda: behind_its_back(desk, "UPDATE donor_visit SET day = '2026-01-21', blood_group = 'AB'"),
+        lambda: behind_its_back(desk, "UPDATE donor_visit SET voided_at = '2026-01-21 00:00:00'"),
+        lambda: behind_its_back(desk, "UPDATE stock_movement SET quantity = 9 WHERE quantity = 7"),
+    ]
+    for step in steps:
+        step()
+        assert desk.see(check).problems == ()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.fields import Choice, Day, Identity, Number, Phone, Text
 from baktidesk.domain.labels import Labelled
+from baktidesk.domain.nik import check_nik
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
 
 
@@ -32,6 +33,8 @@ MOVES: dict[VisitStatus, frozenset[VisitStatus]] = {
     ),
 }
 WAITING = frozenset({VisitStatus.REGISTERED, VisitStatus.PASSED})
+DONOR_AGES = (17, 65)
+"""PMI's range in years, first donations to 60 and repeated ones to 65; it warns and never decides."""
 LEFT = frozenset({VisitStatus.NO_SHOW, VisitStatus.CANCELLED})
 
 
@@ -132,6 +135,14 @@ class CheckIn:
     ] = BloodGroup.UNKNOWN
     nik: Annotated[str, Identity(label=QT_TRANSLATE_NOOP("Field", "NIK"), option="nik", width=1)] = ""
     phone: Annotated[str, Phone(label=QT_TRANSLATE_NOOP("Field", "Phone"), option="phone", width=1)] = ""
+
+
+def check_in_warnings(record: CheckIn, day: dt.date) -> dict[str, Problem]:
+    """Give what is odd about a check-in on that day, by field: it is asked about once and recorded, never refused."""
+    if not record.nik:
+        return {}
+    read = check_nik(record.nik, today=day, sex=record.sex, birth_date=record.birth_date, ages=DONOR_AGES)
+    return {"nik": read.warnings[0]} if read.warnings else {}
 
 
 @dataclass(kw_only=True)

@@ -19,11 +19,14 @@ from baktidesk.domain.donation import (
     Screening,
     Visit,
     VisitStatus,
+    check_in_warnings,
 )
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.event import ZoneChoice
 from baktidesk.domain.fields import fields_of
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
+from baktidesk.domain.zones import zoned_clock
 from baktidesk.services.people import keep_person, keep_work_unit
 from baktidesk.services.records import checked, day_of, open_event, options_of, reason_for_voiding, require
 
@@ -49,6 +52,7 @@ def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "
     if visit_id and (known := find_visit(session, visit_id)):
         return known
     record = checked(session, record, options_of(event_row))
+    _refuse_second_check_in(session, event_row, record.nik)
     number = _next_number(session, event_id)
     new_id = session.insert(
         donor_visit,
@@ -63,6 +67,7 @@ def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "
         claimed_blood_group=record.claimed_blood_group.value,
         status=VisitStatus.REGISTERED.value,
         checked_in_at=session.now,
+        warnings=[str(problem) for problem in check_in_warnings(record, day_of(session, event_row)).values()],
     )
     return visit(session, new_id)
 
@@ -150,6 +155,19 @@ def list_visits(
     if not voided:
         query = query.where(donor_visit.c.voided_at.is_(None))
     return [_visit(row) for row in session.rows(query.limit(limit))]
+
+
+def _refuse_second_check_in(session: Session, event_row: Row[Any], nik: str) -> None:
+    """Refuse a NIK that is registered at this event already, saying when, at which desk and by whom."""
+    query = select(donor_visit).join(person, person.c.id == donor_visit.c.person_id)
+    known = (donor_visit.c.event_id == event_row.id) & (person.c.nik == nik) & donor_visit.c.voided_at.is_(None)
+    other = session.first(query.where(known)) if nik else None
+    if other is None:
+        return
+    text = QT_TRANSLATE_NOOP("Refused", "Already registered at {time} as {number}, desk {desk}, by {officer}.")
+    values = {"number": other.queue_number, "desk": other.desk, "officer": other.created_by}
+    time = zoned_clock(other.checked_in_at, ZoneChoice(event_row.zone).zone)
+    raise Refused(text, field="nik", record=other.id, time=time, **values)
 
 
 def _keep_donor(session: Session, record: CheckIn) -> str:

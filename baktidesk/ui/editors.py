@@ -299,8 +299,10 @@ class ChoiceEditor(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        parts = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_ComboBoxArrow)
+        control = QStyle.ComplexControl.CC_ComboBox
+        words_place, arrow = (self.style().subControlRect(control, option, part, self) for part in parts)
+        room = arrow.left() - words_place.left() - SIZES.space_xs
         words = self.currentText() or self.placeholderText()
         option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -1,7 +1,7 @@
 """A form made from the declared fields of a record: labels, inputs, order, checks and sentences follow from them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +24,7 @@ from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui import text
 from baktidesk.ui.editors import ChoiceEditor, EnterMovesOn, Option, make_editor
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, mark
 
 
 class OneLine(QLabel):
@@ -72,13 +72,20 @@ class FieldBox(QWidget):
     def show_problem(self, problem: Problem | None) -> None:
         """Show what is wrong under the input, or its help again."""
         sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
-        self.note.setText(sentence)
-        self.note.setProperty("role", "problem" if problem else "help")
-        self.editor.setProperty("problem", bool(problem))
-        self.editor.setAccessibleDescription(sentence)
-        for widget in (self.note, self.editor):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        self._say(sentence, "problem" if problem else "help")
+        mark(self.editor, "problem", bool(problem))
+        mark(self.editor, "warned", False)
+
+    def show_warning(self, problem: Problem) -> None:
+        """Show what is odd, with the key that saves all the same."""
+        words = translate("Form", "{warning} Ctrl+Enter again if it is right.").format(warning=text.sentence(problem))
+        self._say(words, "warning")
+        mark(self.editor, "warned", True)
+
+    def _say(self, words: str, role: str) -> None:
+        self.note.setText(words)
+        self.editor.setAccessibleDescription(words)
+        mark(self.note, "role", role)
 
     def _make_label(self) -> QLabel:
         words = translate("Field", self.field.label)
@@ -120,6 +127,8 @@ class Form(QWidget):
         super().__init__()
         self.setObjectName(f"{name}.form")
         self.record_id = uuid7()
+        self.warnings: Callable[[Any], Mapping[str, Problem]] = lambda _record: {}
+        self._warned: Any = None
         self._record = record
         self._options = options
         self._columns = columns
@@ -199,9 +208,10 @@ class Form(QWidget):
         if not self.save.isEnabled():
             return
         record = self.check()
-        if record is not None:
-            self.set_saving(True)
-            self.submitted.emit(record)
+        if record is None or self._asks_again(record):
+            return
+        self.set_saving(True)
+        self.submitted.emit(record)
 
     def set_saving(self, saving: bool) -> None:
         """Hold the button while a record is on its way to disk."""
@@ -239,6 +249,17 @@ class Form(QWidget):
         """Give the value of an input that nobody has touched."""
         only = editor.only() if isinstance(editor, ChoiceEditor) else ""
         return only or getattr(self._record(), name)
+
+    def _asks_again(self, record: Any) -> bool:
+        """Show what is odd the first time; the same record handed over again is meant as it is."""
+        oddities = self.warnings(record)
+        if not oddities or record == self._warned:
+            return False
+        self._warned = record
+        for name, problem in oddities.items():
+            self._boxes[name].show_warning(problem)
+        self._boxes[next(iter(oddities))].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _asked(self) -> dict[str, FieldBox]:
         return {name: box for name, box in self._boxes.items() if self._is_asked(box)}
@@ -336,7 +357,7 @@ class Form(QWidget):
 
     def _on_edited(self) -> None:
         box = next((one for one in self._boxes.values() if one.editor is self.sender()), None)
-        if box and box.editor.property("problem"):
+        if box and (box.editor.property("problem") or box.editor.property("warned")):
             box.show_problem(None)
         self.edited.emit()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
@@ -108,6 +108,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.rows: RecordModel[Row] = RecordModel(columns, self)
         self.setModel(self.rows)
         self.setItemDelegate(ChipDelegate(self))
+        self.setViewport(_make_viewport())
         self._empty = self._make_empty(empty)
         self._dress(columns)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
@@ -128,6 +129,12 @@ class RecordTable(QTableView, Generic[Row]):
         """Give the record of the selected row."""
         index = self.currentIndex()
         return self.rows.records[index.row()] if index.isValid() else None
+
+    def select_record(self, record_id: str) -> None:
+        """Select the row of a record, where it is shown."""
+        ids = [getattr(record, "id", None) for record in self.rows.records]
+        if record_id in ids:
+            self.select(ids.index(record_id))
 
     def select(self, row: int) -> None:
         """Select a row by number."""
@@ -180,6 +187,14 @@ class RecordTable(QTableView, Generic[Row]):
             self.opened.emit(self.current())
             return
         super().keyPressEvent(event)
+
+
+def _make_viewport() -> QWidget:
+    """Give what Qt makes itself; for one of Qt's own PySide6 would first set up every class of widget there is."""
+    made = QWidget()
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    return made
 
 
 def _alignment(value: object) -> Qt.AlignmentFlag:

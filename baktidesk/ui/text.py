@@ -25,9 +25,7 @@ class Words(QTranslator):
         """Tell Qt that there is something to look up."""
         return False
 
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Give the word, or None for one that is not ours."""
         forms = self.spoken.entries.get((context, text))
         if not forms:

@@ -1328,6 +1328,10 @@
         <source>{verb}   Ctrl+Enter</source>
         <translation>{verb}   Ctrl+Enter</translation>
     </message>
+    <message>
+        <source>{warning} Ctrl+Enter again if it is right.</source>
+        <translation>{warning} Ctrl+Enter lagi bila sudah benar.</translation>
+    </message>
 </context>
 <context>
     <name>Goods</name>
@@ -1341,7 +1345,7 @@
     </message>
     <message>
         <source>Below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Di bawah nol</translation>
     </message>
     <message>
         <source>Low</source>
@@ -1356,8 +1360,8 @@
         <translation>Kegiatan ini belum punya barang</translation>
     </message>
     <message>
-        <source>of {received} {unit} on hand</source>
-        <translation>dari {received} {unit} masih ada</translation>
+        <source>left of {received} {unit}</source>
+        <translation>sisa dari {received} {unit}</translation>
     </message>
 </context>
 <context>
@@ -1507,11 +1511,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
+        <source>Blood group as told by the donor, before PMI's test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI&apos;s test.</source>
+        <source>Blood group by PMI's test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1615,7 +1619,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
+        <source>PMI's reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -1667,7 +1671,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI&apos;s test.</source>
+        <source>Rhesus factor by PMI's test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1711,7 +1715,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI&apos;s verdict “passed” was written down.</source>
+        <source>When PMI's verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -1747,7 +1751,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer&apos;s words.</source>
+        <source>Why the record was voided, in the officer's words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -1798,7 +1802,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
+        <source>The NIK begins with {code}, which is no province's code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -1806,11 +1810,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man&apos;s, but the form says woman.</source>
+        <source>The NIK is a man's, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman&apos;s, but the form says man.</source>
+        <source>The NIK is a woman's, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -2095,6 +2099,10 @@
     <message>
         <source>A text of {count} characters does not fit into a cell: “{start}…”</source>
         <translation>Teks sepanjang {count} karakter tidak muat dalam satu sel: “{start}…”</translation>
+    </message>
+    <message>
+        <source>Already registered at {time} as {number}, desk {desk}, by {officer}.</source>
+        <translation>Sudah terdaftar pukul {time} sebagai {number}, meja {desk}, oleh {officer}.</translation>
     </message>
     <message>
         <source>Another event has the code {code}.</source>

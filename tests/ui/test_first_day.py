@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk import app
+from baktidesk.domain.person import Sex
 from baktidesk.services.practice import write_practice
 from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.main_window import MainWindow
@@ -20,12 +21,13 @@ def tongue() -> str:
     return "id"
 
 
-def begin(qtbot: QtBot, path: Path) -> Keyboard:
+def begin(qtbot: QtBot, path: Path, *, nik: bool = False) -> Keyboard:
     """Set up desk and event in a new file."""
     hands = Keyboard(qtbot, app.build(str(path)))
     hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
     hands.save()
     hands.fill("Donor Darah", "DD", "", "Lapas Contoh", "", "", "", "20/1/2026", "Aula")
+    hands.window.pages["event"].form.editor("asks_nik").setChecked(nik)
     hands.save()
     return hands
 
@@ -141,6 +143,27 @@ def test_a_second_window_on_the_same_file_is_refused(qtbot: QtBot, tmp_path: Pat
     qtbot.addWidget(second)
     assert second.findChild(SorryGate) is not None
     first.window.close()
+
+
+def test_a_nik_fills_what_it_says_and_is_registered_once(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db", nik=True)
+    for name in ("Siti", "Orang Lain"):
+        hands.fill(name, "Lapas Contoh", "", "", "", "", "3171015708900001")
+        hands.save()
+    form = hands.window.pages["donors"].form
+    assert "A-001" in form.editor("nik").accessibleDescription()
+    assert form.editor("full_name").text() == "Orang Lain"
+    assert hands.window.pages["donors"].list.current().sex is Sex.FEMALE
+
+
+def test_an_odd_nik_is_asked_about_once_and_recorded(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db", nik=True)
+    hands.fill("Siti", "Lapas Contoh", "", "l", "", "", "3171015708900001")
+    hands.save()
+    form = hands.window.pages["donors"].form
+    assert form.editor("nik").property("warned")
+    hands.save()
+    assert hands.window.findChild(QLabel, "donors.number").text() == "A-001"
 
 
 @pytest.mark.expects_log("a deed failed")

@@ -1,5 +1,6 @@
 """The donor desk: check-in on the left, the day's visits and their next steps on the right."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -18,10 +19,12 @@ from baktidesk.domain.donation import (
     Screening,
     Visit,
     VisitStatus,
+    check_in_warnings,
 )
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
+from baktidesk.domain.nik import check_nik
 from baktidesk.domain.voiding import Voiding
 from baktidesk.services import donations, people
 from baktidesk.ui import text
@@ -78,6 +81,8 @@ class DonorsPage(Page):
         self._last_bag = Donation()
         self.form = Form(CheckIn, "donors", translate("Donors", "Check in"), options=frozenset(), desk=True)
         self.form.submitted.connect(self._check_in)
+        self.form.warnings = lambda record: check_in_warnings(record, dt.date.today())
+        self.form.editor("nik").edited.connect(self._fill_from_nik)
         self.search = self._make_search()
         self.list: RecordTable[Visit] = self._make_list()
         self._number = make_words("", "huge")
@@ -119,7 +124,7 @@ class DonorsPage(Page):
         self.store.run(
             lambda session: donations.check_in(session, event.id, record, visit_id),
             self._checked_in,
-            refused=self.form.show_refused,
+            refused=self._check_in_refused,
             tell=lambda visit: translate("Donors", "Saved {number} {name}.").format(
                 number=visit.queue_number, name=visit.full_name
             ),
@@ -132,6 +137,24 @@ class DonorsPage(Page):
         self.form.clear()
         self.form.focus_first()
         self.list.flash(visit.id)
+
+    def _check_in_refused(self, refusal: Refused) -> None:
+        """Show the refusal at its field, and the visit that stands in the way in the list."""
+        self.form.show_refused(refusal)
+        if refusal.record:
+            self.search.clear()
+            self.list.select_record(refusal.record)
+
+    def _fill_from_nik(self) -> None:
+        """Take sex and birth date from a whole NIK where they have not been typed."""
+        read = check_nik(self.form.editor("nik").value(), today=dt.date.today())
+        if read.birth_date is None:
+            return
+        found = {"sex": read.sex, "birth_date": read.birth_date, "birth_year": read.birth_date.year}
+        for name, value in found.items():
+            editor = self.form.editor(name)
+            if editor.value() is None:
+                editor.set_value(value)
 
     def _offer_units(self, names: list[str]) -> None:
         self.form.offer("work_unit", [(name, name) for name in names])

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
-from baktidesk.ui.editors import Option
+from baktidesk.ui.choices import Option
 from baktidesk.ui.form import Form
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES

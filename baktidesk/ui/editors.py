@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
@@ -22,21 +17,32 @@ from baktidesk.domain import fields, words
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.names import clean
 from baktidesk.ui import text
+from baktidesk.ui.choices import ChoiceEditor, Option, YesNoEditor
 from baktidesk.ui.suggest import Suggestions
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, current_theme
 
-Option = tuple[str, str]
 
-
-class TextEditor(QLineEdit):
-    """A line of text, with suggestions where the field has them.
+class Line(QLineEdit):
+    """A line of typing.
 
     Signals:
         edited(): the officer changed it.
     """
 
     edited = Signal()
+
+    def state(self) -> str:
+        """Give the typed text, for a draft."""
+        return self.text()
+
+    def restore(self, state: str) -> None:
+        """Put a draft back."""
+        self.setText(state)
+
+
+class TextEditor(Line):
+    """A line of text, with suggestions where the field has them."""
 
     def __init__(self, field: fields.Text) -> None:
         """Make the input for a text field."""
@@ -113,6 +119,14 @@ class NoteEditor(QPlainTextEdit):
         """Give the cleaned text."""
         return clean(self.toPlainText(), lines=True)
 
+    def state(self) -> str:
+        """Give the typed text, for a draft."""
+        return self.toPlainText()
+
+    def restore(self, state: str) -> None:
+        """Put a draft back."""
+        self.set_value(state)
+
     def problem(self) -> Problem | None:
         """Say why the text cannot be read: never."""
         return None
@@ -124,14 +138,8 @@ class NoteEditor(QPlainTextEdit):
         self.blockSignals(False)
 
 
-class NumberEditor(QLineEdit):
-    """A number as people write it: 5.000 and 12,5; a dot typed for a decimal is understood.
-
-    Signals:
-        edited(): the officer changed it.
-    """
-
-    edited = Signal()
+class NumberEditor(Line):
+    """A number as people write it: 5.000 and 12,5; a dot typed for a decimal is understood."""
 
     def __init__(self, field: fields.Number) -> None:
         """Make the input for a number field."""
@@ -188,14 +196,8 @@ class NumberEditor(QLineEdit):
         painter.end()
 
 
-class DayEditor(QLineEdit):
-    """A day as people write it: 20/1/2026, 20 jan 2026, 20012026.
-
-    Signals:
-        edited(): the officer changed it.
-    """
-
-    edited = Signal()
+class DayEditor(Line):
+    """A day as people write it: 20/1/2026, 20 jan 2026, 20012026."""
 
     def __init__(self, field: fields.Day) -> None:
         """Make the input for a day field."""
@@ -227,119 +229,6 @@ class DayEditor(QLineEdit):
         super().focusOutEvent(event)
 
 
-class ChoiceEditor(QComboBox):
-    """One of a closed list, or of the stored things that the page offers; a typed letter finds the choice.
-
-    Where one stored thing must be named and there is only one, it is chosen from the start.
-
-    Signals:
-        edited(): the officer chose another.
-    """
-
-    edited = Signal()
-
-    def __init__(self, field: fields.Choice | fields.Reference) -> None:
-        """Make the input for a choice or reference field."""
-        super().__init__()
-        self._options = field.options if isinstance(field, fields.Choice) else None
-        self._must = field.required and self._options is None
-        self.setPlaceholderText(translate("Form", "Choose"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        if self._options:
-            self.offer([(choice.value, text.label(choice)) for choice in self._options])
-        self.activated.connect(self.edited)
-
-    def value(self) -> Any:
-        """Give the chosen member or id; None or "" when nothing is chosen."""
-        chosen = self.currentData() or ""
-        if self._options is None:
-            return chosen
-        return self._options(chosen) if chosen else None
-
-    def problem(self) -> Problem | None:
-        """Say why the choice cannot be read: never."""
-        return None
-
-    def set_value(self, value: Any) -> None:
-        """Show a stored choice."""
-        self.setCurrentIndex(self.findData(str(value or self.only())))
-
-    def only(self) -> str:
-        """Give the id of the only thing that can be named where one must be, otherwise ""."""
-        return str(self.itemData(0)) if self._must and self.count() == 1 else ""
-
-    def offer(self, options: Sequence[Option]) -> None:
-        """Offer (value, words) pairs; what was chosen stays chosen where it is still there."""
-        chosen = self.currentData()
-        self.clear()
-        for value, shown in options:
-            self.addItem(shown, str(value))
-        self.set_value(chosen)
-
-    def _choose_by_letter(self, letter: str) -> None:
-        """Choose the next option that begins with the letter; the same letter again walks on."""
-        first = self.currentIndex() + 1
-        for step in range(self.count()):
-            index = (first + step) % self.count()
-            if self.itemText(index).casefold().startswith(letter):
-                self.setCurrentIndex(index)
-                self.edited.emit()
-                return
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by the first letter, however fast the letters come."""
-        letter = event.text().casefold()
-        if letter.isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._choose_by_letter(letter)
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as many words of the choice as there is room for."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        parts = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_ComboBoxArrow)
-        control = QStyle.ComplexControl.CC_ComboBox
-        words_place, arrow = (self.style().subControlRect(control, option, part, self) for part in parts)
-        room = arrow.left() - words_place.left() - SIZES.space_xs
-        words = self.currentText() or self.placeholderText()
-        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-    def wheelEvent(self, event: Any) -> None:
-        """Leave the wheel to the page: a scrolling hand must not change a record."""
-        event.ignore()
-
-
-class YesNoEditor(QCheckBox):
-    """Yes or no.
-
-    Signals:
-        edited(): the officer changed it.
-    """
-
-    edited = Signal()
-
-    def __init__(self, field: fields.YesNo) -> None:
-        """Make the input for a yes-or-no field; its label stands beside the box."""
-        super().__init__(translate("Field", field.label))
-        self.clicked.connect(self.edited)
-
-    def value(self) -> bool:
-        """Give yes or no."""
-        return self.isChecked()
-
-    def problem(self) -> Problem | None:
-        """Say why it cannot be read: never."""
-        return None
-
-    def set_value(self, value: Any) -> None:
-        """Show a stored answer."""
-        self.setChecked(bool(value))
-
-
 def make_editor(name: str, field: fields.Field) -> Any:
     """Give the input for a field, with its object name and accessible name set."""
     editor = _make(field)
@@ -367,30 +256,3 @@ def _make(field: fields.Field) -> QWidget:
         case fields.Choice() | fields.Reference():
             return ChoiceEditor(field)
     raise TypeError(f"no input for {type(field).__name__}")
-
-
-class EnterMovesOn(QObject):
-    """Lets Enter go to the next input, as on paper; the save button takes it at the end."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Turn a plain Enter in an input into a step to the next one, and leave an idle Ctrl+Z to the window."""
-        if not isinstance(event, QKeyEvent):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            return _leave_idle_undo(watched, event)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QLineEdit | QComboBox | QCheckBox):
-            return False
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
-            return False
-        watched.focusNextChild()
-        return True
-
-
-def _leave_idle_undo(watched: QObject, event: QKeyEvent) -> bool:
-    """Keep an input that has nothing to undo from claiming Ctrl+Z, which then undoes the last deed."""
-    if not isinstance(watched, QLineEdit) or watched.isUndoAvailable():
-        return False
-    if not event.matches(QKeySequence.StandardKey.Undo):
-        return False
-    event.ignore()
-    return True

@@ -22,7 +22,9 @@ from baktidesk.domain.errors import Problem, Refused, RefusedValues
 from baktidesk.domain.fields import Field, Reference, Rows, YesNo, fields_of
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui import text
-from baktidesk.ui.editors import ChoiceEditor, EnterMovesOn, Option, make_editor
+from baktidesk.ui.choices import ChoiceEditor, Option
+from baktidesk.ui.editors import make_editor
+from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
 
@@ -103,10 +105,12 @@ class Form(QWidget):
 
     Signals:
         edited(): the officer changed an input.
+        cleared(): the form is ready for the next record.
         submitted(object): a checked record is to be saved.
     """
 
     edited = Signal()
+    cleared = Signal()
     submitted = Signal(object)
 
     def __init__(
@@ -172,7 +176,20 @@ class Form(QWidget):
             if not box.field.keep:
                 box.editor.set_value(getattr(fresh, name))
         self.record_id = uuid7()
+        self._warned = None
         self.set_saving(False)
+        self.cleared.emit()
+
+    def state(self) -> dict[str, Any]:
+        """Give what stands in the inputs as it was typed, for a draft, with the id that the record will have."""
+        return {"": self.record_id} | {name: box.editor.state() for name, box in self._boxes.items()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Put a draft back; inputs that it does not know keep what they hold."""
+        self.record_id = str(state.get("", self.record_id))
+        for name, box in self._boxes.items():
+            if name in state:
+                box.editor.restore(state[name])
 
     def set_options(self, options: frozenset[str]) -> None:
         """Ask what an event with these options asks."""

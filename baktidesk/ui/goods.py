@@ -13,7 +13,7 @@ from baktidesk.domain.zones import Zone
 from baktidesk.ui import text
 from baktidesk.ui.charts import Bar, ElidedLabel
 from baktidesk.ui.chip import Chip, StatusChip
-from baktidesk.ui.editors import Option
+from baktidesk.ui.choices import Option
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_words
 from baktidesk.ui.text import translate
@@ -22,6 +22,8 @@ from baktidesk.ui.theme import SIZES
 LOW = 10
 """Per cent of what was received: with less than this on hand, the stock is low."""
 ACROSS = 3
+HOUR_WIDTH, DAY_WIDTH = 64, 116
+"""Widths of a column of moments: of today alone, and of other days too."""
 UNIT_WIDTH = 116
 """Room for 20.000 and its unit."""
 
@@ -75,7 +77,7 @@ class StockCard(QFrame):
         self._chip = StatusChip(Chip("warn", "warning", ""))
         self.figure = make_words("", "figure")
         self.figure.setObjectName(name)
-        self._rest = ElidedLabel("", "muted")
+        self._rest = ElidedLabel("", "caption")
         self._bar = Bar()
         self._lay_out()
 
@@ -83,13 +85,19 @@ class StockCard(QFrame):
         """Show an item's totals."""
         came = goods.received + goods.returned
         on_hand = text.number(goods.on_hand)
-        rest = translate("Goods", "of {received} {unit} on hand").format(received=text.number(came), unit=goods.unit)
+        rest = translate("Goods", "left of {received} {unit}").format(received=text.number(came), unit=goods.unit)
         self._title.show_words(goods.item)
         self.figure.setText(on_hand)
         self._rest.show_words(rest)
         self._bar.show_value(max(goods.on_hand, 0), came)
         self.setAccessibleName(f"{goods.item}: {on_hand} {rest}")
         self._show_chip(goods.on_hand, came)
+
+    def set_compact(self, compact: bool) -> None:
+        """Show a smaller figure, where many cards share the room."""
+        self.figure.setProperty("role", "title" if compact else "figure")
+        self.figure.style().unpolish(self.figure)
+        self.figure.style().polish(self.figure)
 
     def _show_chip(self, on_hand: int, came: int) -> None:
         self._chip.setVisible(on_hand * 100 < came * LOW or on_hand <= 0)
@@ -102,7 +110,7 @@ class StockCard(QFrame):
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(SIZES.space_l, SIZES.space_s, SIZES.space_l, SIZES.space_m)
+        box.setContentsMargins(SIZES.space_m, SIZES.space_s, SIZES.space_m, SIZES.space_m)
         box.setSpacing(0)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -136,6 +144,7 @@ class StockStrip(QWidget):
             self._add_card()
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(goods))
+            card.set_compact(len(goods) >= ACROSS)
             if number < len(goods):
                 card.show_goods(goods[number])
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.fields import Rows, fields_of
-from baktidesk.ui.editors import ChoiceEditor, EnterMovesOn, Option, make_editor
+from baktidesk.ui.choices import ChoiceEditor, Option
+from baktidesk.ui.editors import make_editor
+from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
@@ -59,6 +61,17 @@ class RowsEditor(QWidget):
             self._add_line(record)
         for line in old:  # last, so that the new lines take their place in the tab order
             self._remove(line)
+
+    def state(self) -> list[dict[str, Any]]:
+        """Give what stands in every line but the empty last one, for a draft."""
+        return [{name: line[name].state() for name in self._fields} for line in self._lines[:-1]]
+
+    def restore(self, state: Sequence[dict[str, Any]]) -> None:
+        """Put a draft back."""
+        self.set_value([self._record() for _line in state])
+        for line, typed in zip(self._lines, state, strict=False):
+            for name, words in typed.items():
+                line[name].restore(words)
 
     def offer(self, options: Sequence[Option], name: str = "") -> None:
         """Offer values for the inner field of this name."""

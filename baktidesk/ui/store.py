@@ -37,12 +37,14 @@ class Store(QObject):
         said(str, str): a sentence about the last deed, and the deed's id for undoing it ("" = cannot be undone).
         event_changed(object): the active StoredEvent, or None.
         broke(object): an exception that is a bug.
+        closing(): the last moment to hand over work.
     """
 
     changed = Signal(frozenset)
     said = Signal(str, str)
     event_changed = Signal(object)
     broke = Signal(object)
+    closing = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -96,6 +98,10 @@ class Store(QObject):
         self._pending += 1
         self._worker.submit(lambda: self._answered.emit(self._try(job, then, refused)))
 
+    def keep_quietly(self, key: str, value: Any) -> None:
+        """Keep a setting without saying so, such as a draft."""
+        self._start(lambda data: data.run(lambda session: session.set(key, value), self.actor), _nothing, None)
+
     def read(self, work: Callable[[Any], T], then: Callable[[T], None]) -> None:
         """Read something; `then` gets it on this thread."""
         self._start(lambda data: data.read(work, self.actor), then, None)
@@ -107,6 +113,7 @@ class Store(QObject):
 
     def close(self) -> None:
         """Finish what has been started, then let the data go."""
+        self.closing.emit()
         self._worker.shutdown(wait=True)
         if self._data:
             self._data.close()
@@ -143,3 +150,7 @@ class Store(QObject):
     def _deliver(self, answer: Callable[[], None]) -> None:
         self._pending -= 1
         answer()
+
+
+def _nothing(_value: object) -> None:
+    """Take an answer that nobody waits for."""

@@ -775,6 +775,13 @@
     </message>
 </context>
 <context>
+    <name>Draft</name>
+    <message>
+        <source>What was not saved yet has been put back into the form.</source>
+        <translation>Isian yang belum disimpan dikembalikan ke formulir.</translation>
+    </message>
+</context>
+<context>
     <name>Event</name>
     <message>
         <source>Change the event</source>

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from baktidesk import app
+from baktidesk.db.models import setting
+from baktidesk.db.schema import open_database
 from baktidesk.domain.person import Sex
 from baktidesk.services.practice import write_practice
 from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
@@ -67,6 +70,27 @@ def test_locking_keeps_the_half_filled_form(qtbot: QtBot, tmp_path: Path) -> Non
     hands.enter()
     form = hands.window.pages["donors"].findChild(QWidget, "full_name")
     assert form.property("text") == "Siti"
+
+
+def test_a_half_filled_form_comes_back_after_the_program_was_gone(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.fill("Siti Rahma", "Lapas Contoh", "", "p", "19")
+    hands.window.close()
+    again = Keyboard(qtbot, app.build(str(tmp_path / "data.db")))
+    again.type("147258")
+    again.enter()
+    form = again.window.pages["donors"].form
+    qtbot.waitUntil(lambda: form.editor("full_name").text() == "Siti Rahma")
+    assert form.editor("birth_year").text() == "19"
+    assert form.record().sex is Sex.FEMALE
+
+
+def test_a_draft_is_on_disk_while_the_officer_still_types(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.type("Siti")
+    other = open_database(str(tmp_path / "data.db"))
+    qtbot.waitUntil(lambda: "Siti" in str(other.read(lambda session: session.rows(select(setting.c.value)))))
+    other.close()
 
 
 def test_different_pins_are_told_at_the_field(qtbot: QtBot, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from baktidesk.services import donations, people
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.store import Store
@@ -83,6 +84,7 @@ class DonorsPage(Page):
         self.form.submitted.connect(self._check_in)
         self.form.warnings = lambda record: check_in_warnings(record, dt.date.today())
         self.form.editor("nik").edited.connect(self._fill_from_nik)
+        self._draft = Draft(store, self.form, "donors")
         self.search = self._make_search()
         self.list: RecordTable[Visit] = self._make_list()
         self._number = make_words("", "huge")
@@ -101,6 +103,8 @@ class DonorsPage(Page):
     def show_event(self, event: StoredEvent | None) -> None:
         """Ask what the event asks, and forget the other event's list."""
         self.form.set_options(event.record.options() if event else frozenset())
+        self.form.clear()
+        self._draft.offer(event)
         self._number.setText("")
         self._number.hide()
         self._show([])

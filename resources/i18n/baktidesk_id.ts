@@ -2711,7 +2711,7 @@
     </message>
     <message>
         <source>Shares of the office areas</source>
-        <translation>Jatah wilayah kantor</translation>
+        <translation>Alokasi wilayah kantor</translation>
     </message>
     <message>
         <source>Stock ledger</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>Allocated</source>
-        <translation>Jatah</translation>
+        <translation>Alokasi</translation>
     </message>
     <message>
         <source>Bags by blood group</source>

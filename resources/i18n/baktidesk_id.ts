@@ -2671,7 +2671,7 @@
     </message>
     <message>
         <source>No share is set for an office area.</source>
-        <translation>Belum ada jatah untuk wilayah kantor.</translation>
+        <translation>Belum ada alokasi untuk wilayah kantor.</translation>
     </message>
     <message>
         <source>Nothing has moved yet. Enter what has been received on the left.</source>

@@ -26,6 +26,15 @@ UNITS = {
 BAGS = 23
 REASONS = (DeferralReason.LOW_HB, DeferralReason.LOW_HB, DeferralReason.LOW_PRESSURE, DeferralReason.HIGH_HB)
 GROUPS = (BloodGroup.O, BloodGroup.A, BloodGroup.O, BloodGroup.B, BloodGroup.AB)
+FIGURES = ("candidates", "passed", "donated", "deferred", "failed", "waiting", "left", "bags")
+ENDINGS = ("queue_number", "status", "bag_number", "bag_volume_ml", "blood_group", "deferral_reason")
+REASON_WORDS = {
+    DeferralReason.LOW_HB: "Hb rendah",
+    DeferralReason.LOW_PRESSURE: "Tekanan darah rendah",
+    DeferralReason.HIGH_HB: "Hb tinggi",
+}
+GROUP_WORDS = {"unknown": "Belum tahu"}
+Typed = dict[str, str | int]
 GROUP_KEYS = {BloodGroup.A: "a", BloodGroup.AB: "aa", BloodGroup.B: "b", BloodGroup.O: "o"}
 
 
@@ -41,8 +50,7 @@ def test_fifty_donors_by_keyboard(qtbot: QtBot, tmp_path: Path, capsys: pytest.C
     set_up(hands)
     crowd = Crowd(50)
     units = [unit for unit, count in UNITS.items() for _ in range(count)]
-    for unit in units:
-        check_in(hands, crowd, unit)
+    typed = [check_in(hands, crowd, unit) for unit in units]
     for number in range(1, len(units) + 1):
         if number <= BAGS:
             donate(hands, number)
@@ -52,7 +60,7 @@ def test_fifty_donors_by_keyboard(qtbot: QtBot, tmp_path: Path, capsys: pytest.C
     hands.window.close()
     told = summary_on_the_command_line(data, capsys)
     compare(shown, told)
-    compare_workbook(data, tmp_path, told, capsys)
+    compare_workbook(data, tmp_path, told, typed, capsys)
 
 
 def set_up(hands: Keyboard) -> None:
@@ -66,11 +74,14 @@ def set_up(hands: Keyboard) -> None:
     assert hands.at().objectName() == "full_name"
 
 
-def check_in(hands: Keyboard, crowd: Crowd, unit: str) -> None:
-    """Check one person in."""
-    sex = crowd.sex()
-    hands.fill(crowd.name(sex), unit, "", "p" if sex is Sex.FEMALE else "l", str(crowd.random.randint(1966, 2005)))
+def check_in(hands: Keyboard, crowd: Crowd, unit: str) -> Typed:
+    """Check one person in; give what the row of the workbook must say."""
+    sex, year = crowd.sex(), crowd.random.randint(1966, 2005)
+    name = crowd.name(sex)
+    hands.fill(name, unit, "", "p" if sex is Sex.FEMALE else "l", str(year))
     hands.save()
+    words = "Perempuan" if sex is Sex.FEMALE else "Laki-laki"
+    return {"full_name": name, "work_unit": unit, "category": "Pegawai", "sex": words, "birth_year": year}
 
 
 def choose(hands: Keyboard, number: int) -> None:
@@ -103,8 +114,7 @@ def figures_on_screen(hands: Keyboard) -> dict[str, int]:
     """Read the figures of the summary page."""
     hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     page = hands.window.pages["summary"]
-    names = ("candidates", "passed", "donated", "deferred", "failed", "waiting", "left", "bags")
-    names += tuple(f"group.{group}" for group in BloodGroup)
+    names = FIGURES + tuple(f"group.{group}" for group in BloodGroup)
     return {name: int(page.findChild(QLabel, f"summary.{name}").text().replace(".", "")) for name in names}
 
 
@@ -129,19 +139,37 @@ def compare(shown: dict[str, int], told: dict[str, object]) -> None:
     assert {group: count for group, count in donors["by_blood_group"].items() if count} == done
 
 
-def compare_workbook(data: str, folder: Path, told: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
-    """The workbook's rows, counted one by one, give the same figures."""
-    export = ["export", "--event", "LPKA-PLG", "--kind", "rincian", "--out", str(folder), "--json"]
+def compare_workbook(
+    data: str, folder: Path, told: dict[str, object], typed: list[Typed], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every cell of the workbook that holds something typed or counted says what was typed and counted."""
+    export = ["export", "--event", "LPKA-PLG", "--kind", "rincian", "--health", "--out", str(folder), "--json"]
     assert cli.main(["--data", data, *export]) == 0
     exported = json.loads(capsys.readouterr().out)
-    sheet = openpyxl.load_workbook(exported["file"])["Donor"]
-    rows = list(sheet.iter_rows(values_only=True))
-    names = [str(name) for name in rows[0]]
-    records = [dict(zip(names, row, strict=True)) for row in rows[2:]]
-    donors = told["donors"]
+    book = openpyxl.load_workbook(exported["file"])
+    rows = list(book["Donor"].iter_rows(values_only=True))
+    records = [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[2:]]
+    assert len(records) == exported["rows"]["Donor"] == len(typed)
+    for number, (record, person) in enumerate(zip(records, typed, strict=True), 1):
+        assert [record[name] for name in person] == list(person.values())
+        assert [record[name] for name in ENDINGS] == ending_of(number)
+    compare_summary_sheet(list(book["Ringkasan"].iter_rows(values_only=True)), told["donors"])
+
+
+def ending_of(number: int) -> list[object]:
+    """Give what the row of a person must say of the way's end."""
+    if number > BAGS:
+        return [f"A-{number:03d}", "Ditolak", None, None, None, REASON_WORDS[REASONS[number % len(REASONS)]]]
+    group = str(GROUPS[number % len(GROUPS)])
+    return [f"A-{number:03d}", "Berhasil", f"PLG{number:04d}A", 350, group, None]
+
+
+def compare_summary_sheet(rows: list[tuple[object, ...]], donors: object) -> None:
+    """The sheet Ringkasan holds the same figures as the command line."""
     assert isinstance(donors, dict)
-    assert len(records) == exported["rows"]["Donor"] == donors["candidates"]
-    assert Counter(record["work_unit"] for record in records) == donors["by_work_unit"]
-    assert sum(bool(record["bag_number"]) for record in records) == donors["bags"]
-    assert len({record["queue_number"] for record in records}) == 50
-    assert all(isinstance(record["full_name"], str) and record["full_name"] for record in records)
+    figures = {row[0]: row[2] for row in rows if row[0] in {f"donors.{name}" for name in FIGURES}}
+    assert figures == {f"donors.{name}": donors[name] for name in FIGURES}
+    units = {row[1]: row[2] for row in rows if row[0] == "donors.by_work_unit"}
+    assert units == donors["by_work_unit"] == UNITS
+    groups = {row[1]: row[2] for row in rows if row[0] == "donors.by_blood_group"}
+    assert groups == {GROUP_WORDS.get(group, group): count for group, count in donors["by_blood_group"].items()}

@@ -150,13 +150,14 @@ donor_visit = record_table(
     Column("warnings", JSON, nullable=False, default=list),
     UniqueConstraint("event_id", "queue_number"),
 )
+# On PostgreSQL a partial index has the same condition: migrations/env.py sees to it. Naming that server here would
+# make SQLAlchemy import its dialect, and with it asyncio, at every start.
 Index(
     "uq_donor_visit_bag",
     donor_visit.c.event_id,
     donor_visit.c.bag_number,
     unique=True,
     sqlite_where=text("bag_number IS NOT NULL AND voided_at IS NULL"),
-    postgresql_where=text("bag_number IS NOT NULL AND voided_at IS NULL"),
 )
 Index("ix_donor_visit_list", donor_visit.c.event_id, donor_visit.c.day, donor_visit.c.id)
 Index("ix_donor_visit_desk", donor_visit.c.event_id, donor_visit.c.desk, donor_visit.c.number)

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam, insert, select, update
 
 from baktidesk import __version__
 from baktidesk.db.engine import reading_options
@@ -19,6 +19,7 @@ from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 
 T = TypeVar("T")
+_JSON = frozenset({str, int, bool, type(None)})
 SECRET = frozenset({"pin_hash"})
 
 
@@ -84,7 +85,7 @@ class Session:
         if unknown := values.keys() - table.c.keys():
             # SQLAlchemy would drop it without a word.
             raise LookupError(f"{table.name} has no {', '.join(unknown)}")
-        self.connection.execute(insert(table), {"id": record_id, "version": 1, **made, **values})
+        self.connection.execute(_insertion(table), {"id": record_id, "version": 1, **made, **values})
         self.write_audit("create", table.name, record_id, {name: [None, value] for name, value in values.items()})
         return record_id
 
@@ -108,7 +109,7 @@ class Session:
         plain = {name: _plain(value) for name, value in changes.items() if name not in SECRET}
         self.touched.add(kind)
         self.connection.execute(
-            insert(audit),
+            _insertion(audit),
             {
                 "deed": self.deed,
                 "at": self.now,
@@ -124,7 +125,7 @@ class Session:
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Give a setting of the data file."""
-        row = self.first(select(setting.c.value).where(setting.c.key == key))
+        row = self.connection.execute(_setting(), {"setting_key": key}).first()
         return default if row is None else row.value
 
     def set(self, key: str, value: Any) -> None:
@@ -182,7 +183,19 @@ def _locked(table: Table) -> Select[Any]:
     return select(table).where(table.c.id == bindparam("record_id")).with_for_update()
 
 
+@cache
+def _setting() -> Select[Any]:
+    return select(setting.c.value).where(setting.c.key == bindparam("setting_key"))
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return insert(table)
+
+
 def _plain(value: Any) -> Any:
+    if type(value) in _JSON:
+        return value
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Enum):

@@ -274,7 +274,7 @@ class Leaving:
     ] = LeavingReason.NO_SHOW
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Visit:
     """A donor's visit as stored, for lists, slips and exports; times are UTC."""
 

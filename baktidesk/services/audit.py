@@ -12,7 +12,7 @@ from baktidesk.db.base import Tenths, UtcDateTime, metadata
 from baktidesk.db.models import audit, donor_visit, event, person, stock_movement
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
-from baktidesk.services.donations import refuse_used_bag
+from baktidesk.services.donations import refuse_return
 from baktidesk.services.records import is_used, open_event
 from baktidesk.services.stock import book_stock
 
@@ -103,7 +103,7 @@ def _revert(session: Session, row: Row[Any]) -> None:
         return
     old = {name: _stored(table, name, pair[0]) for name, pair in row.changes.items()}
     if table is donor_visit and "voided_at" in old:
-        refuse_used_bag(session, row.record_id, session.get(table, row.record_id).bag_number)
+        refuse_return(session, row.record_id)
     session.change(table, row.record_id, UNDONE, **old)
 
 

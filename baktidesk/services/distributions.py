@@ -130,7 +130,8 @@ def list_deliveries(
 ) -> list[Delivery]:
     """Give handovers and distributions of an event together, newest first."""
     found = _handovers(session, event_id, day, voided, limit) + _distributions(session, event_id, day, voided, limit)
-    return sorted(found, key=lambda one: one.id, reverse=True)[:limit]
+    # An id is as old as the form that it was made in, and the form may have waited long.
+    return sorted(found, key=lambda one: (one.at, one.id), reverse=True)[:limit]
 
 
 def _add_line(
@@ -193,7 +194,7 @@ def _handovers(session: Session, event_id: str, day: dt.date | None, voided: boo
         select(handover, area.c.name.label("area"))
         .outerjoin(area, area.c.id == handover.c.area_id)
         .where(*_limits(handover, event_id, day, voided))
-        .order_by(handover.c.id.desc())
+        .order_by(handover.c.at.desc(), handover.c.id.desc())
         .limit(limit)
     )
     goods = _goods(session, event_id)
@@ -223,7 +224,7 @@ def _distributions(
         select(distribution, person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
         .select_from(joined.outerjoin(area, area.c.id == distribution.c.area_id))
         .where(*_limits(distribution, event_id, day, voided))
-        .order_by(distribution.c.id.desc())
+        .order_by(distribution.c.at.desc(), distribution.c.id.desc())
         .limit(limit)
     )
     return [

@@ -49,8 +49,8 @@ def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "
     `visit_id` is the UUID made in the form: saving it twice gives the visit that is there already.
     """
     event_row = open_event(session, event_id)
-    if visit_id and (known := find_visit(session, visit_id)):
-        return known
+    if visit_id and session.connection.execute(_is_there(), {"visit_id": visit_id}).first():
+        return visit(session, visit_id)
     record = checked(session, record, options_of(event_row))
     _refuse_second_check_in(session, event_row, record.nik)
     number = _next_number(session, event_id)
@@ -131,6 +131,14 @@ def refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> 
         raise Refused(text, field="bag_number", record=other.id, number=other.queue_number)
 
 
+def refuse_return(session: Session, visit_id: str) -> None:
+    """Refuse to bring a voided visit back when another live visit has its bag number or its donor by now."""
+    row = session.get(donor_visit, visit_id)
+    refuse_used_bag(session, visit_id, row.bag_number)
+    nik = session.value(select(person.c.nik).where(person.c.id == row.person_id))
+    _refuse_second_check_in(session, open_event(session, row.event_id), nik or "")
+
+
 def visit(session: Session, visit_id: str) -> Visit:
     """Give a visit by id; a missing one is a bug (LookupError)."""
     found = find_visit(session, visit_id)
@@ -159,9 +167,11 @@ def list_visits(
 
 def _refuse_second_check_in(session: Session, event_row: Row[Any], nik: str) -> None:
     """Refuse a NIK that is registered at this event already, saying when, at which desk and by whom."""
+    if not nik:
+        return
     query = select(donor_visit).join(person, person.c.id == donor_visit.c.person_id)
     known = (donor_visit.c.event_id == event_row.id) & (person.c.nik == nik) & donor_visit.c.voided_at.is_(None)
-    other = session.first(query.where(known)) if nik else None
+    other = session.first(query.where(known))
     if other is None:
         return
     text = QT_TRANSLATE_NOOP("Refused", "Already registered at {time} as {number}, desk {desk}, by {officer}.")
@@ -184,10 +194,8 @@ def _keep_donor(session: Session, record: CheckIn) -> str:
 
 def _next_number(session: Session, event_id: str) -> int:
     """Give the desk's next number; the event's row is locked, so two desks cannot get the same."""
-    query = select(func.max(donor_visit.c.number)).where(
-        donor_visit.c.event_id == event_id, donor_visit.c.desk == session.actor.desk
-    )
-    return int(session.value(query) or 0) + 1
+    desk = {"event_id": event_id, "desk": session.actor.desk}
+    return int(session.connection.execute(_last_number(), desk).scalar() or 0) + 1
 
 
 def _move(session: Session, visit_id: str, status: VisitStatus, **values: Any) -> Visit:
@@ -223,6 +231,18 @@ def _visits() -> Select[Any]:
 @cache
 def _one_visit() -> Select[Any]:
     return _visits().where(donor_visit.c.id == bindparam("visit_id"))
+
+
+@cache
+def _is_there() -> Select[Any]:
+    return select(donor_visit.c.id).where(donor_visit.c.id == bindparam("visit_id"))
+
+
+@cache
+def _last_number() -> Select[Any]:
+    return select(func.max(donor_visit.c.number)).where(
+        donor_visit.c.event_id == bindparam("event_id"), donor_visit.c.desk == bindparam("desk")
+    )
 
 
 def _visit(row: Row[Any]) -> Visit:

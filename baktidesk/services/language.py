@@ -103,6 +103,7 @@ def _read(path: Path) -> dict[Key, tuple[str, ...]]:
         return {}
     reader = _Reader()
     parser = expat.ParserCreate()
+    parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data

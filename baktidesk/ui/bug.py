@@ -1,7 +1,10 @@
 """One dialog for a bug: what happened is in the log, the half-filled form is still there."""
 
 import logging
+import sys
+from types import TracebackType
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk import __version__
@@ -49,6 +52,17 @@ class BugDialog(QDialog):
         dialog = cls(parent, error)
         dialog.open()
         return dialog
+
+
+def catch_bugs(window: QWidget) -> None:
+    """Log what nobody caught, show it once over the window, and live on; Qt's own warnings are logged too."""
+
+    def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("nobody caught this", exc_info=(kind, error, trace))
+        BugDialog.show_for(window, error)
+
+    sys.excepthook = on_bug
+    qInstallMessageHandler(lambda _kind, _place, words: log.warning("Qt: %s", words))
 
 
 def report_on(error: BaseException) -> str:

@@ -639,6 +639,10 @@
         <translation>Penyerahan kepada {recipient} sudah dibatalkan.</translation>
     </message>
     <message>
+        <source>The latest {count} are listed; the search finds all of them.</source>
+        <translation>{count} terbaru ditampilkan; pencarian menemukan semuanya.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Waktu</translation>
     </message>
@@ -1518,11 +1522,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI's test.</source>
+        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI's test.</source>
+        <source>Blood group by PMI&apos;s test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1626,7 +1630,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI's reason for not drawing blood, as a coarse group.</source>
+        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -1678,7 +1682,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI's test.</source>
+        <source>Rhesus factor by PMI&apos;s test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1722,7 +1726,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI's verdict “passed” was written down.</source>
+        <source>When PMI&apos;s verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -1758,7 +1762,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer's words.</source>
+        <source>Why the record was voided, in the officer&apos;s words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -1809,7 +1813,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province's code.</source>
+        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -1817,11 +1821,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man's, but the form says woman.</source>
+        <source>The NIK is a man&apos;s, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman's, but the form says man.</source>
+        <source>The NIK is a woman&apos;s, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -2732,6 +2736,10 @@
     <message>
         <source>in {unit}</source>
         <translation>dalam {unit}</translation>
+    </message>
+    <message>
+        <source>the latest {count}; the search finds all</source>
+        <translation>{count} terbaru; pencarian menemukan semuanya</translation>
     </message>
     <message>
         <source>{handed} of {share} {unit}</source>

@@ -142,6 +142,14 @@ def test_one_donor_is_moved_once(server_desk: Desk) -> None:
     assert server_desk.see(check).ok
 
 
+def test_one_donor_at_two_desks_is_registered_once(server_desk: Desk) -> None:
+    event = set_up(server_desk, asks_nik=True)
+    form, desks = a_donor(nik="3171990101900001"), [server_desk.at(letter) for letter in "AB"]
+    answers = at_once(*(lambda desk=desk: desk.do(check_in, event.id, form) for desk in desks))
+    assert [type(one) for one in answers if isinstance(one, Exception)] == [Refused]
+    assert len(server_desk.see(list_visits, event.id)) == 1
+
+
 def test_one_form_saved_at_two_moments_is_one_visit(server_desk: Desk) -> None:
     event = set_up(server_desk)
     form: CheckIn = a_donor()

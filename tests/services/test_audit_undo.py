@@ -163,6 +163,14 @@ def test_a_voided_visit_stays_voided_when_its_bag_number_is_used(desk: Desk, eve
     refused(desk, voided, "This bag number already belongs to A-002")
 
 
+def test_a_voided_visit_stays_voided_when_its_donor_has_come_again(desk: Desk) -> None:
+    event = set_up(desk, asks_nik=True)
+    first = desk.do(check_in, event.id, a_donor(full_name="Ani", nik=NIK))
+    voided = desk.deed(void_visit, first.id, "salah")
+    desk.do(check_in, event.id, a_donor(full_name="Ani", nik=NIK))
+    refused(desk, voided, "Already registered at 08.00 WIB as A-002")
+
+
 def test_a_person_stays_while_another_visit_needs_them(desk: Desk) -> None:
     event, other = (set_up(desk, code=code, asks_nik=True) for code in "AB")
     first = desk.deed(check_in, event.id, a_donor(full_name="Ani", nik=NIK))

@@ -261,12 +261,22 @@ def test_two_people_of_one_name_stay_two(desk: Desk, event: StoredEvent) -> None
 
 
 def test_who_comes_again_with_a_nik_is_the_same_person_and_nothing_told_is_lost(desk: Desk) -> None:
-    event = set_up(desk, asks_nik=True, asks_phone=True)
+    event, later = (set_up(desk, code=code, asks_nik=True, asks_phone=True) for code in "AB")
     first = arrive(desk, event, full_name="Ani", nik=NIK, birth_year=1990, phone="")
-    again = arrive(desk, event, full_name="dr. ANI", nik=NIK, phone="081234567890", sex=Sex.FEMALE)
+    again = arrive(desk, later, full_name="dr. ANI", nik=NIK, phone="081234567890", sex=Sex.FEMALE)
     rows = desk.see(lambda session: [session.get(donor_visit, one.id).person_id for one in (first, again)])
     assert rows[0] == rows[1]
     assert (again.phone, again.birth_year, again.sex) == ("+6281234567890", 1990, Sex.FEMALE)
+
+
+def test_a_nik_is_registered_once_in_an_event_unless_the_first_was_voided(desk: Desk) -> None:
+    event = set_up(desk, asks_nik=True)
+    first = arrive(desk, event, nik=NIK)
+    with pytest.raises(Refused, match=r"Already registered at 08\.00 WIB as A-001, desk A, by Petugas\.") as no:
+        desk.at("B").do(check_in, event.id, a_donor(nik=NIK))
+    assert (no.value.field, no.value.record) == ("nik", first.id)
+    desk.do(void_visit, first.id, "salah")
+    assert arrive(desk, event, nik=NIK).queue_number == "A-002"
 
 
 def test_a_work_unit_is_found_again_however_it_is_written(desk: Desk, event: StoredEvent) -> None:

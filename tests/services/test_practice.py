@@ -140,6 +140,12 @@ def test_every_record_has_its_audit_row_and_every_deed_its_own_id(practice: Desk
     assert (records, deeds) == (made, moves)
 
 
+def test_deeds_were_done_in_the_order_of_their_hours(practice: Desk) -> None:
+    rows = practice.see(lambda session: session.rows(select(audit.c.at).order_by(audit.c.sequence)))
+    moments = [row.at for row in rows]
+    assert moments == sorted(moments)
+
+
 def test_people_arrive_in_the_morning_at_two_desks(practice: Desk) -> None:
     for day in EVENTS:
         visits = practice.see(list_visits, event_of(practice, day).id)

@@ -1,9 +1,10 @@
 """From the first start to the first saved record, the gates, and what happens when something goes wrong."""
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from baktidesk.db.models import setting
 from baktidesk.db.schema import open_database
 from baktidesk.domain.person import Sex
 from baktidesk.services.practice import write_practice
+from baktidesk.ui.bug import catch_bugs
 from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.main_window import MainWindow
 from tests.keyboard import Keyboard
@@ -198,4 +200,18 @@ def test_a_bug_is_told_once_and_the_form_lives_on(qtbot: QtBot, tmp_path: Path) 
     hands.look_up()
     report = hands.window.findChild(QDialog, "bug.dialog").findChild(QWidget, "bug.report").toPlainText()
     assert "ZeroDivisionError" in report
+    hands.press(Qt.Key.Key_Escape)
     assert hands.window.pages["donors"].form.editor("full_name").text() == "Siti"
+
+
+@pytest.mark.expects_log("nobody caught this")
+def test_what_nobody_caught_is_logged_and_told(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_bugs(hands.window)
+    qInstallMessageHandler(None)
+    sys.excepthook(ValueError, ValueError("3171015708900001"), None)
+    report = hands.window.findChild(QDialog, "bug.dialog").findChild(QWidget, "bug.report").toPlainText()
+    assert "ValueError" in report
+    assert "3171015708900001" not in report
+    hands.press(Qt.Key.Key_Escape)

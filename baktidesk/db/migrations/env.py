@@ -3,7 +3,7 @@
 from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, MetaData
 
 from baktidesk.db import models
 
@@ -19,12 +19,19 @@ def _is_ours(_thing: Any, name: str | None, kind: str, _reflected: bool, _other:
     return not (kind == "table" and name == "alembic_version")
 
 
+def _partial_on_both(metadata: MetaData) -> MetaData:
+    """Give every partial index on PostgreSQL the condition that it has on SQLite."""
+    for index in (index for table in metadata.tables.values() for index in table.indexes):
+        index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
+    return metadata
+
+
 def run() -> None:
     """Run the migrations inside the transaction of the connection that was handed over."""
     connection: Connection = context.config.attributes["connection"]
     context.configure(
         connection=connection,
-        target_metadata=models.audit.metadata,
+        target_metadata=_partial_on_both(models.audit.metadata),
         compare_type=_same_type,
         include_object=_is_ours,
         render_as_batch=connection.dialect.name == "sqlite",

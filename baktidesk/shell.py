@@ -119,14 +119,14 @@ class Shell(QObject):
         else:
             self._ask_first_run("id")
 
-    def _ask_first_run(self, tongue: str) -> None:
+    def _ask_first_run(self, tongue: str, typed: "dict[str, Any] | None" = None) -> None:
         from baktidesk.ui.login import FirstRunGate
 
         text.speak(tongue)
         gate = FirstRunGate()
-        gate.form.editor("language").set_value(tongue)
+        gate.form.restore({**(typed or {}), "language": tongue})
         gate.submitted.connect(lambda record: self._first_run(gate, record))
-        gate.language_chosen.connect(self._ask_first_run)
+        gate.language_chosen.connect(lambda chosen: self._ask_first_run(chosen, gate.form.state()))
         self.window.show_gate(gate)
         gate.focus()
 
@@ -153,7 +153,7 @@ class Shell(QObject):
     def _ask_pin(self, known: Any) -> None:
         from baktidesk.ui.login import LoginGate
 
-        gate = LoginGate(known)
+        gate = LoginGate(known, self.store.actor.officer_id if self.store.actor else "")
         gate.submitted.connect(lambda officer_id, pin: self._log_in(gate, officer_id, pin))
         self.window.show_gate(gate)
         gate.focus()
@@ -170,6 +170,8 @@ class Shell(QObject):
 
     def _begin(self, actor: "Actor") -> None:
         """Let an officer in: pages are offered the first time, and kept with what stands in them afterwards."""
+        if actor != self.store.actor:
+            self.window.say("")  # nobody undoes another officer's deed by one key
         self.store.open(self._database(), actor)
         self.show_desk()
         fresh = not self.window.has_pages
@@ -264,6 +266,7 @@ class Shell(QObject):
         gate = SorryGate(text.sentence(refusal))
         gate.quit_asked.connect(self.window.close)
         self.window.show_gate(gate)
+        gate.focus()
 
     def _database(self) -> "Database":
         if self.database is None:
@@ -310,7 +313,9 @@ def _distributions(shell: Shell) -> Page:
 def _stock(shell: Shell) -> Page:
     from baktidesk.ui.pages.stock import StockPage
 
-    return StockPage(shell.store)
+    page = StockPage(shell.store)
+    page.event_asked.connect(lambda: shell.window.open_event(new=False))
+    return page
 
 
 def _records(shell: Shell) -> Page:

@@ -40,39 +40,40 @@ def may(role: Role, deed: Deed) -> bool:
     return deed in ALLOWED[role]
 
 
+OFFICER_NAME = Text(label=QT_TRANSLATE_NOOP("Field", "Name of the officer"), required=True)
+OFFICER_PIN = Text(
+    label=QT_TRANSLATE_NOOP("Field", "PIN"),
+    help=QT_TRANSLATE_NOOP("Field", "Six digits; it says who did what."),
+    required=True,
+    max_length=6,
+    width=1,
+)
+DESK_LETTER = Text(
+    label=QT_TRANSLATE_NOOP("Field", "Desk letter"),
+    help=QT_TRANSLATE_NOOP("Field", "Each desk has its own, A to Z."),
+    required=True,
+    upper=True,
+    max_length=1,
+    width=1,
+)
+DESK_WORK_UNIT = Text(label=QT_TRANSLATE_NOOP("Field", "Work unit"), required=True)
+
+
 @dataclass(kw_only=True)
 class OfficerEntry:
     """A new officer."""
 
-    name: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Name of the officer"), required=True)] = ""
+    name: Annotated[str, OFFICER_NAME] = ""
     role: Annotated[Role, Choice(label=QT_TRANSLATE_NOOP("Field", "Role"), options=Role, required=True)] = Role.OFFICER
-    pin: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "PIN"),
-            help=QT_TRANSLATE_NOOP("Field", "Six digits; it says who did what."),
-            required=True,
-            max_length=6,
-        ),
-    ] = ""
+    pin: Annotated[str, OFFICER_PIN] = ""
 
 
 @dataclass(kw_only=True)
 class Desk:
     """This laptop's place: the first page's questions."""
 
-    work_unit: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Work unit"), required=True)] = ""
-    desk: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "Desk letter"),
-            help=QT_TRANSLATE_NOOP("Field", "One letter; every desk of the day has its own."),
-            required=True,
-            upper=True,
-            max_length=1,
-            width=1,
-        ),
-    ] = "A"
+    work_unit: Annotated[str, DESK_WORK_UNIT] = ""
+    desk: Annotated[str, DESK_LETTER] = "A"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +87,9 @@ class StoredOfficer:
 
 def check_pin(pin: str) -> Problem | None:
     """Say why a PIN is not accepted: six digits, neither one digit repeated nor a common row."""
-    if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
-        return Problem(QT_TRANSLATE_NOOP("Problem", "A PIN has six digits. Now {count}."), {"count": len(pin)})
+    digits = sum(character in "0123456789" for character in pin)
+    if digits != 6 or len(pin) != 6:
+        return Problem(QT_TRANSLATE_NOOP("Problem", "A PIN has six digits. Now {count}."), {"count": digits})
     if len(set(pin)) == 1 or pin in COMMON_PINS:
         return Problem(QT_TRANSLATE_NOOP("Problem", "This PIN is too easy to guess. Please choose another."))
     return None

@@ -40,7 +40,9 @@ class RecordDialog(QDialog):
         box.setSpacing(SIZES.space_s)
         box.addWidget(_wrapped(title, "section"))
         if sentence:
-            box.addWidget(_wrapped(sentence, "muted"))
+            words = _wrapped(sentence, "muted")
+            words.setObjectName(f"{name}.sentence")
+            box.addWidget(words)
         box.addWidget(form)
         keep = QPushButton(translate("Ask", "Leave it"))
         keep.setObjectName(f"{name}.keep")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from baktidesk.domain import fields
@@ -32,6 +32,7 @@ class ChoiceEditor(QComboBox):
         super().__init__()
         self._options = field.options if isinstance(field, fields.Choice) else None
         self._must = field.required and self._options is None
+        self._walking = False
         self.setPlaceholderText(translate("Form", "Choose"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if self._options:
@@ -74,14 +75,19 @@ class ChoiceEditor(QComboBox):
         self.set_value(chosen)
 
     def _choose_by_letter(self, letter: str) -> None:
-        """Choose the next option that begins with the letter; the same letter again walks on."""
-        first = self.currentIndex() + 1
-        for step in range(self.count()):
-            index = (first + step) % self.count()
-            if self.itemText(index).casefold().startswith(letter):
-                self.setCurrentIndex(index)
-                self.edited.emit()
-                return
+        """Choose the next option that begins with the letter; the same letter again walks on.
+
+        The first letter after arriving means the option that it is the whole of (B before “Belum tahu”), or
+        confirms what is chosen already where that begins with it: nobody looks before typing.
+        """
+        words = [self.itemText(index).casefold() for index in range(self.count())]
+        first = max(self.currentIndex(), 0) + int(self._walking)
+        order = [(first + step) % len(words) for step in range(len(words))]
+        whole = [index for index in order if words[index] == letter and not self._walking]
+        self._walking = True
+        for index in [*whole, *(index for index in order if words[index].startswith(letter))][:1]:
+            self.setCurrentIndex(index)
+            self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by the first letter, however fast the letters come."""
@@ -90,6 +96,11 @@ class ChoiceEditor(QComboBox):
             self._choose_by_letter(letter)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin anew to read letters."""
+        self._walking = False
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as many words of the choice as there is room for."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.distribution import Delivery, RecipientKind
@@ -17,14 +17,17 @@ from baktidesk.services.audit import UNDONE
 from baktidesk.ui import text
 from baktidesk.ui.charts import ElidedLabel
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.goods import amount, amounts, when
+from baktidesk.ui.goods import DAY_WIDTH, HOUR_WIDTH, amount, amounts, when
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
 TODAY, ALL_DAYS = "today", "all"
-HOUR_WIDTH, DAY_WIDTH = 64, 116
+AREA_COLUMN, GOODS_COLUMN = 3, 4
+GOODS_WIDTH = 150
+LATEST = 300
+"""Deliveries that are listed while nothing is searched for: reading thousands after every save would take long."""
 ICONS = {
     RecipientKind.PERSON: "person",
     RecipientKind.HOUSEHOLD: "household",
@@ -35,22 +38,26 @@ ICONS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Board:
-    """What the list shows: the deliveries of a day or of all days, voided ones included, and those days' totals."""
+    """What the list shows: the deliveries of a day or of all days, voided ones included, and those days' totals.
+
+    `partial` tells that there are more deliveries than these, the latest.
+    """
 
     today: dt.date
     deliveries: Sequence[Delivery]
     goods: Sequence[GoodsTotals]
+    partial: bool = False
 
 
 class DeliveryList(QWidget):
     """Search, list, totals, and voiding.
 
     Signals:
-        days_chosen(): the officer wants to see other days.
+        others_asked(): the officer wants to see other days, or searches among more than are listed.
         void_asked(object): the Delivery that is to be voided.
     """
 
-    days_chosen = Signal()
+    others_asked = Signal()
     void_asked = Signal(object)
 
     def __init__(self, name: str) -> None:
@@ -58,6 +65,7 @@ class DeliveryList(QWidget):
         super().__init__()
         self._zone = Zone.WIB
         self._board: Board | None = None
+        self._asking = False
         self.search = self._make_search(f"{name}.search")
         self._days = self._make_days(f"{name}.days")
         self.list = self._make_list(f"{name}.list")
@@ -74,6 +82,11 @@ class DeliveryList(QWidget):
         """Whether deliveries of all days are asked for, not today's alone."""
         return bool(self._days.currentData() == ALL_DAYS)
 
+    @property
+    def limit(self) -> int | None:
+        """How many deliveries are to be listed: a search goes through all of them (None)."""
+        return None if search_key(self.search.text()) else LATEST
+
     def begin(self, event: StoredEvent) -> None:
         """Forget the old list and begin with today's, or with all days where today is none of the event's."""
         self._zone = event.zone
@@ -82,12 +95,13 @@ class DeliveryList(QWidget):
         self._days.setCurrentIndex(self._days.findData(TODAY if held else ALL_DAYS))
         self.search.clear()
         self._board = None
+        self.list.setColumnHidden(AREA_COLUMN, not event.areas)
         self.list.show_rows([])
         self._totals.show_words("")
 
     def show_board(self, board: Board) -> None:
         """Show deliveries and totals."""
-        self._board = board
+        self._board, self._asking = board, False
         self.list.setColumnWidth(
             0, DAY_WIDTH if any(one.day != board.today for one in board.deliveries) else HOUR_WIDTH
         )
@@ -100,6 +114,9 @@ class DeliveryList(QWidget):
     def _filter(self) -> None:
         found = self._board.deliveries if self._board else []
         wanted = search_key(self.search.text())
+        if wanted and self._board and self._board.partial and not self._asking:
+            self._asking = True
+            self.others_asked.emit()
         if wanted:
             found = [one for one in found if wanted in search_key(f"{one.recipient} {one.area}")]
         self._say_empty(bool(wanted))
@@ -112,8 +129,13 @@ class DeliveryList(QWidget):
 
     def _on_chosen(self, delivery: Delivery | None) -> None:
         self._void.setEnabled(delivery is not None and delivery.voided_at is None)
-        hint = translate("Distributions", "Choose a row to see more of it or to void it.")
-        self._detail.show_words(_detail(delivery) if delivery else hint)
+        self._detail.show_words(_detail(delivery) if delivery else self._hint())
+
+    def _hint(self) -> str:
+        if self._board and self._board.partial:
+            words = translate("Distributions", "The latest {count} are listed; the search finds all of them.")
+            return words.format(count=text.number(LATEST))
+        return translate("Distributions", "Choose a row to see more of it or to void it.")
 
     def _on_void(self) -> None:
         if self._void.isEnabled():
@@ -131,9 +153,9 @@ class DeliveryList(QWidget):
         columns: list[Column[Delivery]] = [
             Column(title=translate("Distributions", "Time"), value=self._when, width=HOUR_WIDTH),
             Column(title=translate("Distributions", "Recipient"), value=lambda one: one.recipient, stretch=True),
-            Column(title=translate("Distributions", "Kind"), value=lambda one: "", chip=chip_of, width=140),
-            Column(title=translate("Distributions", "Office area"), value=lambda one: one.area, width=140),
-            Column(title=translate("Distributions", "Goods"), value=lambda one: amounts(one.goods), width=150),
+            Column(title=translate("Distributions", "Kind"), value=lambda one: "", chip=chip_of, width=152),
+            Column(title=translate("Distributions", "Office area"), value=lambda one: one.area, width=134),
+            Column(title=translate("Distributions", "Goods"), value=lambda one: amounts(one.goods), width=GOODS_WIDTH),
         ]
         table: RecordTable[Delivery] = RecordTable(
             name, columns, _nothing_yet(), accessible=translate("Distributions", "Deliveries")
@@ -160,7 +182,7 @@ class DeliveryList(QWidget):
         days.setAccessibleName(translate("Distributions", "Days shown"))
         days.addItem(translate("Distributions", "Today"), TODAY)
         days.addItem(translate("Distributions", "All days"), ALL_DAYS)
-        days.activated.connect(self.days_chosen)
+        days.activated.connect(self.others_asked)
         return days
 
     def _make_void(self, name: str) -> QPushButton:
@@ -202,6 +224,11 @@ class DeliveryList(QWidget):
         foot.addWidget(self._void)
         return foot
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the goods a share of a wide table."""
+        super().resizeEvent(event)
+        self.list.setColumnWidth(GOODS_COLUMN, max(GOODS_WIDTH, event.size().width() // 5))
+
 
 def chip_of(delivery: Delivery) -> Chip:
     """Give the kind of recipient, or what is more important to know about a delivery."""
@@ -217,6 +244,7 @@ def chip_of(delivery: Delivery) -> Chip:
 def _detail(delivery: Delivery) -> str:
     """Give what the columns have no room for."""
     parts = [text.label(delivery.recipient_kind)] if delivery.voided_at or delivery.symbolic or delivery.onward else []
+    parts += [amounts(delivery.goods)] if len(delivery.goods) > 1 else []
     parts += [delivery.document_number] if delivery.document_number else []
     parts.append(translate("Distributions", "recorded by {officer}").format(officer=delivery.officer))
     if delivery.voided_at:

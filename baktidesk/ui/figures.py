@@ -1,11 +1,11 @@
 """Cards that say one figure each, and the lines that they stand in."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
 from baktidesk.ui.charts import Bar, ElidedLabel
@@ -148,26 +148,28 @@ class Tiles(QWidget):
             card.setParent(self)
             card.hide()
         self._tiles = tiles
-        self._state: tuple[object, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SIZES.space_m)
+        self._state: list[tuple[QWidget, int]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SIZES.space_m)
+        self._rows = [QHBoxLayout() for _ in tiles]
+        for row in self._rows:
+            row.setSpacing(SIZES.space_m)
+            column.addLayout(row)
 
     def arrange(self) -> None:
         """Put the cards that are not hidden into lines again, where something has changed."""
         narrow = self.width() < SIZES.desk_least * 5 // 2
-        shown = [(card, thin if narrow else wide) for card, wide, thin in self._tiles if not card.isHidden()]
-        if tuple(shown) == self._state:
+        shown = [(card, few if narrow else many) for card, many, few in self._tiles if not card.isHidden()]
+        if shown == self._state:
             return
-        self._state = tuple(shown)
-        while line := self._column.takeAt(0):
-            cast("QLayout", line.layout()).deleteLater()
-        for cards in _lines(shown):
-            row = QHBoxLayout()
-            row.setSpacing(SIZES.space_m)
+        for row in self._rows:
+            for card, _columns in self._state:
+                row.removeWidget(card)
+        for row, cards in zip(self._rows, _lines(shown), strict=False):
             for card, columns in cards:
                 row.addWidget(card, columns)
-            self._column.addLayout(row)
+        self._state = shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new width."""

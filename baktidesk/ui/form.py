@@ -4,100 +4,37 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from baktidesk.domain.errors import Problem, Refused, RefusedValues
-from baktidesk.domain.fields import Field, Reference, Rows, YesNo, fields_of
+from baktidesk.domain.fields import Field, Reference, Rows, fields_of
 from baktidesk.domain.identifiers import uuid7
-from baktidesk.ui import text
 from baktidesk.ui.choices import ChoiceEditor, Option
-from baktidesk.ui.editors import make_editor
 from baktidesk.ui.enter import EnterMovesOn
+from baktidesk.ui.field_box import FieldBox
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES, mark
+from baktidesk.ui.theme import SIZES
 
 
-class OneLine(QLabel):
-    """Words over or under an input, never wider than it: what has no room is in the tool tip."""
+class ScrollArea(QScrollArea):
+    """Asks for the room of all that it holds, and does with less."""
 
-    def __init__(self, role: str, words: str = "") -> None:
-        """Show plain words in a type role."""
-        super().__init__(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as many of the words as there is room for."""
-        place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        self.setToolTip("" if shown == self.text() else self.text())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
-
-
-class FieldBox(QWidget):
-    """One field of a form: its label, its input, and the reserved line for help and problems under it."""
-
-    def __init__(self, name: str, field: Field, parent: QWidget, *, desk: bool) -> None:
-        """Make label, input and line for a declared field."""
-        super().__init__(parent)
-        self.field = field
-        self.editor = make_editor(name, field)
-        self.editor.setProperty("desk", desk)
-        self.note = OneLine("help")
-        self.note.setFixedHeight(SIZES.note)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SIZES.space_xs)
-        headed = isinstance(field, Rows) and field.label == field.section
-        if not isinstance(field, YesNo) and not headed:
-            box.addWidget(self._make_label())
-        box.addWidget(self.editor)
-        box.addWidget(self.note)
-        self.show_problem(None)
-
-    def show_problem(self, problem: Problem | None) -> None:
-        """Show what is wrong under the input, or its help again."""
-        sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
-        self._say(sentence, "problem" if problem else "help")
-        mark(self.editor, "problem", bool(problem))
-        mark(self.editor, "warned", False)
-
-    def show_warning(self, problem: Problem) -> None:
-        """Show what is odd, with the key that saves all the same."""
-        words = translate("Form", "{warning} Ctrl+Enter again if it is right.").format(warning=text.sentence(problem))
-        self._say(words, "warning")
-        mark(self.editor, "warned", True)
-
-    def _say(self, words: str, role: str) -> None:
-        self.note.setText(words)
-        self.editor.setAccessibleDescription(words)
-        mark(self.note, "role", role)
-
-    def _make_label(self) -> QLabel:
-        words = translate("Field", self.field.label)
-        unit = getattr(self.field, "unit", "")
-        words = f"{words} ({unit})" if unit else words
-        if not self.field.required:
-            words = translate("Form", "{label} · optional").format(label=words)
-        label = OneLine("caption", words)
-        label.setBuddy(self.editor)
-        return label
+    def sizeHint(self) -> QSize:
+        """Give the size of what it holds."""
+        held = self.widget()
+        return held.sizeHint() if held is not None else super().sizeHint()
 
 
 class Form(QWidget):
@@ -133,6 +70,7 @@ class Form(QWidget):
         self.record_id = uuid7()
         self.warnings: Callable[[Any], Mapping[str, Problem]] = lambda _record: {}
         self._warned: Any = None
+        self._since_cleared = QElapsedTimer()
         self._record = record
         self._options = options
         self._columns = columns
@@ -140,10 +78,8 @@ class Form(QWidget):
         declared = fields_of(record)  # type: ignore[arg-type]
         self._boxes = {key: FieldBox(key, field, self, desk=desk) for key, field in declared.items()}
         self._heads: dict[str, QLabel] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(SIZES.space_m)
-        self._grid.setVerticalSpacing(SIZES.space_xs)
-        self._area = QScrollArea() if scrolls else None
+        self._grid = _make_grid()
+        self._area = ScrollArea() if scrolls else None
         self.save = self._make_button(name, button)
         self.foot = QHBoxLayout()
         self._lay_out()
@@ -177,6 +113,7 @@ class Form(QWidget):
                 box.editor.set_value(getattr(fresh, name))
         self.record_id = uuid7()
         self._warned = None
+        self._since_cleared.start()
         self.set_saving(False)
         self.cleared.emit()
 
@@ -222,13 +159,18 @@ class Form(QWidget):
 
     def submit(self) -> None:
         """Check, and hand the record over once; until it is saved or refused nothing is submitted again."""
-        if not self.save.isEnabled():
+        if not self.save.isEnabled() or self._is_echo():
             return
         record = self.check()
         if record is None or self._asks_again(record):
             return
         self.set_saving(True)
         self.submitted.emit(record)
+
+    def _is_echo(self) -> bool:
+        """Tell whether the save key was struck twice: the second stroke finds the next record's empty form."""
+        timer = self._since_cleared
+        return timer.isValid() and timer.elapsed() < QApplication.doubleClickInterval() and not self.is_touched()
 
     def set_saving(self, saving: bool) -> None:
         """Hold the button while a record is on its way to disk."""
@@ -275,7 +217,7 @@ class Form(QWidget):
         self._warned = record
         for name, problem in oddities.items():
             self._boxes[name].show_warning(problem)
-        self._boxes[next(iter(oddities))].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus(self._boxes[next(iter(oddities))])
         return True
 
     def _asked(self) -> dict[str, FieldBox]:
@@ -289,7 +231,8 @@ class Form(QWidget):
     def _focus(self, box: FieldBox) -> None:
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._area:
-            self._area.ensureWidgetVisible(box, 0, SIZES.space_xxl)
+            self._area.ensureWidgetVisible(box.note, 0, SIZES.space_s)
+            self._area.ensureWidgetVisible(self.focusWidget(), 0, SIZES.space_xxl)
 
     def _fields_in(self, box: FieldBox) -> Mapping[str, Field]:
         return box.editor.inner() if isinstance(box.field, Rows) else {"": box.field}
@@ -324,6 +267,8 @@ class Form(QWidget):
             self._grid.addWidget(box, row, column, 1, span)
             column += span
         self._retab([stop for box in asked.values() for stop in _stops(box)])
+        if self._area:
+            self._area.updateGeometry()
 
     def _empty_grid(self) -> None:
         while self._grid.count():
@@ -377,6 +322,13 @@ class Form(QWidget):
         if box and (box.editor.property("problem") or box.editor.property("warned")):
             box.show_problem(None)
         self.edited.emit()
+
+
+def _make_grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SIZES.space_m)
+    grid.setVerticalSpacing(SIZES.space_xs)
+    return grid
 
 
 def _stops(box: FieldBox) -> list[QWidget]:

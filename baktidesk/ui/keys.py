@@ -13,10 +13,12 @@ KEYS = (
     ("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo the last deed")),
     ("F2", QT_TRANSLATE_NOOP("Keys", "Search")),
     ("F3", QT_TRANSLATE_NOOP("Keys", "Back to the form")),
+    ("F5  F6", QT_TRANSLATE_NOOP("Keys", "Distribution: institution, person or household")),
     ("Alt+1 … Alt+7", QT_TRANSLATE_NOOP("Keys", "Open a page")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Change the event")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock")),
     ("L  T  B  G  P", QT_TRANSLATE_NOOP("Keys", "In the donor list: passed, deferred, donated, failed, left")),
+    ("Del", QT_TRANSLATE_NOOP("Keys", "In a list: void the selected record")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "Close a question without doing anything")),
 )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from baktidesk.domain.names import search_key
@@ -13,12 +13,14 @@ from baktidesk.domain.zones import Zone
 from baktidesk.services.stock import Movement
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.goods import when
+from baktidesk.ui.goods import DAY_WIDTH, HOUR_WIDTH, when
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
+LATEST = 300
+"""Movements that are listed while nothing is searched for: reading thousands after every save would take long."""
 ICONS = {
     MovementKind.RECEIVED: "receive",
     MovementKind.RETURNED: "undo",
@@ -39,7 +41,13 @@ class QuantityColumn(Column[Movement]):
 
 
 class Ledger(QWidget):
-    """Search and table."""
+    """Search and table.
+
+    Signals:
+        others_asked(): the officer searches among more movements than are listed.
+    """
+
+    others_asked = Signal()
 
     def __init__(self, name: str) -> None:
         """Make an empty ledger; `name` is the prefix of its object names."""
@@ -47,17 +55,31 @@ class Ledger(QWidget):
         self._zone = Zone.WIB
         self._today: dt.date | None = None
         self._movements: Sequence[Movement] = []
+        self._partial = self._asking = False
         self.search = self._make_search(f"{name}.search")
+        self._note = make_words("", "muted")
         self.list = self._make_list(f"{name}.list")
         self._lay_out()
 
-    def show_movements(self, movements: Sequence[Movement], today: dt.date, zone: Zone) -> None:
-        """Show these movements, newest first, with the clock of a zone."""
-        self._movements, self._today, self._zone = movements, today, zone
+    @property
+    def limit(self) -> int | None:
+        """How many movements are to be listed: a search goes through all of them (None)."""
+        return None if search_key(self.search.text()) else LATEST
+
+    def show_movements(self, movements: Sequence[Movement], today: dt.date, zone: Zone, *, partial: bool) -> None:
+        """Show these movements, newest first, with the clock of a zone; `partial` tells that there are more."""
+        self._movements, self._today, self._zone, self._partial = movements, today, zone, partial
+        self._asking = False
+        latest = translate("Stock", "the latest {count}; the search finds all").format(count=text.number(LATEST))
+        self._note.setText(latest if partial else "")
+        self.list.setColumnWidth(0, DAY_WIDTH if any(one.day != today for one in movements) else HOUR_WIDTH)
         self._filter()
 
     def _filter(self) -> None:
         wanted = search_key(self.search.text())
+        if wanted and self._partial and not self._asking:
+            self._asking = True
+            self.others_asked.emit()
         label = self.list.findChild(QLabel, "empty")
         if isinstance(label, QLabel):
             label.setText(_nothing_found() if wanted else _nothing_yet())
@@ -73,14 +95,16 @@ class Ledger(QWidget):
 
     def _make_list(self, name: str) -> RecordTable[Movement]:
         columns: list[Column[Movement]] = [
-            Column(title=translate("Stock", "Time"), value=self._when, width=116),
-            Column(title=translate("Stock", "Item"), value=lambda one: one.item, width=164),
+            Column(title=translate("Stock", "Time"), value=self._when, width=HOUR_WIDTH),
+            Column(title=translate("Stock", "Item"), value=lambda one: one.item, stretch=True),
             Column(title=translate("Stock", "Kind"), value=lambda one: "", chip=_chip, width=164),
-            QuantityColumn(title=translate("Stock", "Quantity"), value=lambda one: one.quantity, width=124),
+            QuantityColumn(title=translate("Stock", "Quantity"), value=lambda one: one.quantity, width=144),
             Column(title=translate("Stock", "From, to or why"), value=_whence, stretch=True),
             Column(title=translate("Stock", "Document"), value=lambda one: one.document, width=124),
             Column(title=translate("Stock", "Officer"), value=lambda one: one.officer, width=136),
-            Column(title=translate("Stock", "More than the stock"), value=lambda one: one.override_reason, width=150),
+            Column(
+                title=translate("Stock", "More than the stock"), value=lambda one: one.override_reason, stretch=True
+            ),
         ]
         return RecordTable(name, columns, _nothing_yet(), accessible=translate("Stock", "Stock ledger"))
 
@@ -101,8 +125,9 @@ class Ledger(QWidget):
         box.setSpacing(SIZES.space_m)
         head = QHBoxLayout()
         head.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, 0)
+        head.setSpacing(SIZES.space_m)
         head.addWidget(make_words(translate("Stock", "Stock ledger"), "section"))
-        head.addStretch(1)
+        head.addWidget(self._note, 1)
         head.addWidget(self.search)
         self.search.setMinimumWidth(SIZES.desk_least)
         box.addLayout(head)

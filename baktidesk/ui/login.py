@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.officer import StoredOfficer
 from baktidesk.ui import text
+from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.form import Form
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
@@ -33,9 +34,13 @@ class Gate(QWidget):
         words = make_words(sentence, "muted")
         words.setWordWrap(True)
         self.box.addWidget(words)
+        middle = QHBoxLayout()  # by stretches: an alignment would forget the height of wrapped words
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(2)
 
 
@@ -81,8 +86,8 @@ class LoginGate(Gate):
 
     submitted = Signal(str, str)
 
-    def __init__(self, officers: Sequence[StoredOfficer]) -> None:
-        """Offer the officers of this desk."""
+    def __init__(self, officers: Sequence[StoredOfficer], last: str = "") -> None:
+        """Offer the officers of this desk; `last` is the id of the one who was here before."""
         super().__init__(
             "login", translate("Login", "Who is at this desk?"), translate("Login", "The PIN says who did what.")
         )
@@ -92,6 +97,8 @@ class LoginGate(Gate):
         self.officer.setProperty("desk", True)
         for one in officers:
             self.officer.addItem(one.name, one.id)
+        self.officer.setCurrentIndex(max(self.officer.findData(last), 0))
+        self.officer.installEventFilter(EnterMovesOn(self))
         self.pin = QLineEdit()
         self.pin.setObjectName("pin")
         self.pin.setAccessibleName(translate("Login", "PIN"))
@@ -143,12 +150,13 @@ class SorryGate(Gate):
     def __init__(self, sentence: str) -> None:
         """Show the sentence."""
         super().__init__("sorry", translate("Sorry", "The data cannot be opened"), sentence)
-        button = QPushButton(translate("Sorry", "Close"))
-        button.setObjectName("sorry.close")
-        button.setProperty("primary", True)
-        button.clicked.connect(self.quit_asked)
+        self._close = QPushButton(translate("Sorry", "Close"))
+        self._close.setObjectName("sorry.close")
+        self._close.setProperty("primary", True)
+        self._close.clicked.connect(self.quit_asked)
         self.box.addSpacing(SIZES.space_m)
-        self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus(self) -> None:
-        """Nothing needs the cursor."""
+        """Let Enter close the program."""
+        self._close.setFocus()

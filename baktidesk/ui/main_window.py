@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from baktidesk.paths import resource
 from baktidesk.ui.bars import PLACES, BottomBar, Rail, TopBar
@@ -216,6 +216,14 @@ class MainWindow(QMainWindow):
         words = make_words(translate("MainWindow", "Opening the data…"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does; an input has taken its own Enter before."""
+        button = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(button, QAbstractButton):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            button.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow the rail in a narrow window."""

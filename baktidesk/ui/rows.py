@@ -1,5 +1,6 @@
 """Several lines of one inner record, with an empty line always ready at the end."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -94,8 +95,15 @@ class RowsEditor(QWidget):
         return dict(self._fields)
 
     def setFocus(self, *_reason: Any) -> None:
-        """Put the cursor into the first line."""
-        next(iter(self._editors(self._lines[0]))).setFocus()
+        """Put the cursor to the first thing that is wrong, otherwise into the first line."""
+        wrong = (line[name] for line in self._lines for name in self._fields if self._is_wrong(line, name))
+        next(wrong, self.stops()[0]).setFocus()
+
+    def _is_wrong(self, line: dict[str, Any], name: str) -> bool:
+        field, editor = self._fields[name], line[name]
+        if self._is_untouched(line):
+            return bool(editor.problem())
+        return bool(editor.problem() or field.check(field.tidy(editor.value()), dt.date.today()))
 
     def _editors(self, line: dict[str, Any]) -> list[Any]:
         return [line[name] for name in self._fields]

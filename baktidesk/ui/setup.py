@@ -1,12 +1,12 @@
 """What the first page asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
-from baktidesk.domain.fields import Choice, Text
+from baktidesk.domain.fields import Choice
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.officer import Desk, OfficerEntry
+from baktidesk.domain.officer import DESK_LETTER, DESK_WORK_UNIT, OFFICER_NAME, OFFICER_PIN, Desk, OfficerEntry
 
 OFFICER = QT_TRANSLATE_NOOP("Field", "First officer")
 
@@ -25,35 +25,12 @@ class FirstRun:
     language: Annotated[
         TongueChoice, Choice(label=QT_TRANSLATE_NOOP("Field", "Language"), options=TongueChoice, required=True)
     ] = TongueChoice.INDONESIAN
-    desk: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "Desk letter"),
-            help=QT_TRANSLATE_NOOP("Field", "Each desk has its own, A to Z."),
-            required=True,
-            upper=True,
-            max_length=1,
-            width=1,
-        ),
-    ] = "A"
-    work_unit: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Work unit"), required=True)] = ""
-    name: Annotated[
-        str, Text(label=QT_TRANSLATE_NOOP("Field", "Name of the officer"), required=True, section=OFFICER)
-    ] = ""
-    pin: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "PIN"),
-            help=QT_TRANSLATE_NOOP("Field", "Six digits; it says who did what."),
-            required=True,
-            max_length=6,
-            width=1,
-            section=OFFICER,
-        ),
-    ] = ""
+    desk: Annotated[str, DESK_LETTER] = "A"
+    work_unit: Annotated[str, DESK_WORK_UNIT] = ""
+    name: Annotated[str, replace(OFFICER_NAME, section=OFFICER)] = ""
+    pin: Annotated[str, replace(OFFICER_PIN, section=OFFICER)] = ""
     pin_again: Annotated[
-        str,
-        Text(label=QT_TRANSLATE_NOOP("Field", "PIN again"), required=True, max_length=6, width=1, section=OFFICER),
+        str, replace(OFFICER_PIN, section=OFFICER, label=QT_TRANSLATE_NOOP("Field", "PIN again"), help="")
     ] = ""
 
     def to_desk(self) -> Desk:

@@ -21,32 +21,54 @@ TERMS = (
     ("−", "moved", QT_TRANSLATE_NOOP("Stock", "Moved")),
     ("=", "on_hand", QT_TRANSLATE_NOOP("Stock", "On hand")),
 )
+MOST_LINES = 5
+"""Items of the equation that are seen at once."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class StockEquation(QWidget):
+class Scroller(QScrollArea):
+    """A list that lies flat on its card and scrolls when there is no room for all of it."""
+
+    def __init__(self, content: QWidget) -> None:
+        """Take what is to be scrolled."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        for widget in (content, self.viewport()):
+            widget.setAutoFillBackground(False)
+
+
+class StockEquation(Scroller):
     """One line an item: received + returned - handed over - damaged - moved = on hand."""
 
     def __init__(self) -> None:
         """Make the heads of the columns."""
-        super().__init__()
+        self._content = QWidget()
+        super().__init__(self._content)
+        self.setAccessibleName(translate("Stock", "Stock of all days"))
         self._lines: list[EquationLine] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 0, SIZES.space_s, 0)
         self._grid.setHorizontalSpacing(SIZES.space_l)
         self._grid.setVerticalSpacing(SIZES.space_s)
         self._grid.setColumnStretch(0, 1)
         for column, (_sign, _name, title) in enumerate(TERMS, 1):
-            self._grid.addWidget(make_words(translate("Stock", title), "caption"), 0, column, RIGHT)
+            head = make_words(translate("Stock", title), "caption")
+            head.setFixedHeight(SIZES.note)
+            self._grid.addWidget(head, 0, column, RIGHT)
 
     def show_goods(self, goods: Sequence[GoodsTotals]) -> None:
-        """Show the totals of these items; on hand is named `stock.on_hand.1` and so on."""
+        """Show the totals of these items, five of them at once."""
         while len(self._lines) < len(goods):
             self._lines.append(EquationLine(self._grid, len(self._lines) + 1))
         for number, line in enumerate(self._lines):
             line.set_visible(number < len(goods))
         for one, line in zip(goods, self._lines, strict=False):
             line.show_goods(one)
+        self.setFixedHeight(SIZES.note + min(len(goods), MOST_LINES) * (SIZES.row + SIZES.space_s))
 
 
 class EquationLine:
@@ -57,6 +79,7 @@ class EquationLine:
         self._name, self._unit = ElidedLabel(role="strong"), make_words("", "caption")
         self._figures: dict[str, QLabel] = {}
         self._widgets = [_beneath(self._name, self._unit)]
+        self._widgets[0].setFixedHeight(SIZES.row)
         grid.addWidget(self._widgets[0], row, 0)
         for column, (sign, term, _title) in enumerate(TERMS, 1):
             self._figures[term] = make_words("", "title" if term == "on_hand" else "body")
@@ -80,32 +103,27 @@ class EquationLine:
         _set_tone(self._figures["on_hand"], "bad" if goods.on_hand < 0 else "")
 
 
-class AreaShares(QScrollArea):
+class AreaShares(Scroller):
     """One line for each office area and item: how much of the share has been handed over, and what remains."""
 
     def __init__(self) -> None:
         """Make an empty list."""
-        super().__init__()
+        content = QWidget()
+        super().__init__(content)
         self.setObjectName("stock.areas")
         self.setAccessibleName(translate("Stock", "Shares of the office areas"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, SIZES.space_s, 0)
+        self.setMinimumHeight(3 * SIZES.row)
+        self._lines: list[AreaLine] = []
         self._nothing = make_words(translate("Stock", "No share is set for an office area."), "muted")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SIZES.space_m)
         self._grid.setVerticalSpacing(SIZES.space_s)
         self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, SIZES.space_s, 0)
         column.addWidget(self._nothing)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.setWidget(body)
-        for widget in (body, self.viewport()):
-            widget.setAutoFillBackground(False)
-        self._lines: list[AreaLine] = []
 
     def show_goods(self, goods: Sequence[GoodsTotals]) -> None:
         """Show the shares of these items."""

@@ -125,6 +125,10 @@ class RecordTable(QTableView, Generic[Row]):
         else:
             self.chosen.emit(None)
 
+    def say_empty(self, words: str) -> None:
+        """Say something else when there is nothing to show."""
+        self._empty.setText(words)
+
     def current(self) -> Row | None:
         """Give the record of the selected row."""
         index = self.currentIndex()

@@ -714,6 +714,10 @@
         <translation>Pendonor baru</translation>
     </message>
     <message>
+        <source>No visit has this number or name. Esc shows all again.</source>
+        <translation>Tidak ada nomor atau nama ini. Esc menampilkan semua.</translation>
+    </message>
+    <message>
         <source>Nobody has checked in yet. Fill in the form on the left; the first number appears here.</source>
         <translation>Belum ada pendonor. Isi formulir di sebelah kiri; nomor pertama muncul di sini.</translation>
     </message>
@@ -876,7 +880,7 @@
     </message>
     <message>
         <source>Collected by (if not in person)</source>
-        <translation>Diambil oleh (bila diwakilkan)</translation>
+        <translation>Diwakili oleh</translation>
     </message>
     <message>
         <source>Column</source>
@@ -928,7 +932,7 @@
     </message>
     <message>
         <source>Each desk has its own, A to Z.</source>
-        <translation>Setiap meja punya huruf sendiri, A sampai Z.</translation>
+        <translation>Satu huruf A–Z untuk tiap meja.</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -1008,7 +1012,7 @@
     </message>
     <message>
         <source>May stay empty until the secretariat gives it.</source>
-        <translation>Boleh kosong sampai diberi sekretariat.</translation>
+        <translation>Boleh menyusul.</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1045,10 +1049,6 @@
     <message>
         <source>Officer</source>
         <translation>Petugas</translation>
-    </message>
-    <message>
-        <source>One letter; every desk of the day has its own.</source>
-        <translation>Satu huruf; setiap meja punya huruf sendiri.</translation>
     </message>
     <message>
         <source>Organiser</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>Six digits; it says who did what.</source>
-        <translation>Enam angka; menandai siapa melakukan apa.</translation>
+        <translation>Enam angka; hanya Anda yang tahu.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1441,8 +1441,16 @@
         <translation>Tutup pertanyaan tanpa melakukan apa pun</translation>
     </message>
     <message>
+        <source>Distribution: institution, person or household</source>
+        <translation>Di Penyaluran: lembaga, orang atau keluarga</translation>
+    </message>
+    <message>
         <source>Go to the next input</source>
         <translation>Ke isian berikutnya</translation>
+    </message>
+    <message>
+        <source>In a list: void the selected record</source>
+        <translation>Di daftar: batalkan catatan yang dipilih</translation>
     </message>
     <message>
         <source>In the donor list: passed, deferred, donated, failed, left</source>
@@ -1522,11 +1530,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
+        <source>Blood group as told by the donor, before PMI's test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI&apos;s test.</source>
+        <source>Blood group by PMI's test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1630,7 +1638,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
+        <source>PMI's reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -1682,7 +1690,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI&apos;s test.</source>
+        <source>Rhesus factor by PMI's test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1726,7 +1734,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI&apos;s verdict “passed” was written down.</source>
+        <source>When PMI's verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -1762,7 +1770,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer&apos;s words.</source>
+        <source>Why the record was voided, in the officer's words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -1813,7 +1821,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
+        <source>The NIK begins with {code}, which is no province's code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -1821,11 +1829,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man&apos;s, but the form says woman.</source>
+        <source>The NIK is a man's, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman&apos;s, but the form says man.</source>
+        <source>The NIK is a woman's, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>

@@ -15,8 +15,6 @@ from baktidesk.services import officers, settings
 from baktidesk.shell import Shell
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.store import Store
-from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.store import Store
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "openpyxl", "argon2", "lokal", "asyncio", "PySide6.QtSvg", "xml.etree")

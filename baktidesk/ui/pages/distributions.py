@@ -1,5 +1,6 @@
 """Handing over to institutions and giving out to people: the deed on the left, stock and deliveries on the right."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -8,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baktidesk.domain.distribution import Delivery, Distribution, Handover
-from baktidesk.domain.errors import NeedsSupervisor, Refused
+from baktidesk.domain.errors import NeedsSupervisor, Problem, Refused
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.nik import check_nik
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
@@ -17,6 +19,7 @@ from baktidesk.services import distributions
 from baktidesk.services.summary import summarise
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.deliveries import Board, DeliveryList
+from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
 from baktidesk.ui.goods import NoGoods, StockStrip, amounts, item_options, tie_unit
 from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
@@ -51,7 +54,9 @@ class DistributionsPage(Page):
         self.distribution = Form(
             Distribution, "distribution", translate("Distributions", "Give out"), desk=True, scrolls=True
         )
+        self.distribution.warnings = _warnings
         self._forms = {"institution": self.handover, "person": self.distribution}
+        self._drafts = [Draft(store, self.handover, "handover"), Draft(store, self.distribution, "distribution")]
         self._desk = QStackedWidget()
         self._strip = StockStrip("distributions.on_hand")
         self.deliveries = DeliveryList("distributions")
@@ -76,14 +81,18 @@ class DistributionsPage(Page):
         if event.id != self._event_id:
             self._event_id = event.id
             self.deliveries.begin(event)
+            for draft in self._drafts:
+                draft.offer(event)
 
     def refresh(self) -> None:
         """Read stock and deliveries again."""
         event = self.store.active_event
         if event is None or not event.items:
             return
-        all_days = self.deliveries.all_days
-        self.store.read(lambda session: _read(session, event, all_days), lambda answer: self._show(event, answer))
+        all_days, limit = self.deliveries.all_days, self.deliveries.limit
+        self.store.read(
+            lambda session: _read(session, event, all_days, limit), lambda answer: self._show(event, answer)
+        )
 
     def focus(self) -> None:
         """Put the cursor to the first empty input of the form in sight."""
@@ -142,6 +151,7 @@ class DistributionsPage(Page):
         done()
         form.clear()
         form.focus_first(kept=False)
+        self.search.clear()
         self.list.flash(new_id)
 
     def _ask_void(self, delivery: Delivery) -> None:
@@ -182,15 +192,15 @@ class DistributionsPage(Page):
         goods.each_line(lambda line: tie_unit(line, self._units))
         tie_unit({name: self.distribution.editor(name) for name in ("item_id", "quantity")}, self._units)
         self._modes.chosen.connect(self._on_mode)
-        self.deliveries.days_chosen.connect(self.refresh_soon)
+        self.deliveries.others_asked.connect(self.refresh_soon)
         self.deliveries.void_asked.connect(self._ask_void)
         self._no_goods.event_asked.connect(self.event_asked)
         back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.focus)
+        back.activated.connect(lambda: self._form().focus_first(kept=False))
 
     def _lay_out(self) -> None:
         card, box = make_card()
-        card.setFixedWidth(SIZES.desk_least + SIZES.space_xl)
+        card.setFixedWidth(SIZES.desk_least + SIZES.space_xxl)
         box.setSpacing(SIZES.space_m)
         box.addWidget(self._modes)
         box.addWidget(self._desk, 1)
@@ -213,14 +223,22 @@ class DistributionsPage(Page):
         outer.addWidget(self._body)
 
 
-def _read(session: Any, event: StoredEvent, all_days: bool) -> Answer:
+def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None) -> Answer:
     today = local_day(session.now, event.zone)
     day = None if all_days else today
-    found = distributions.list_deliveries(session, event.id, day, voided=True)
-    deliveries = sorted(found, key=lambda one: one.at, reverse=True)  # an id is as old as the form that it was made in
+    deliveries = distributions.list_deliveries(session, event.id, day, voided=True, limit=limit)
     whole = summarise(session, event.id)
     shown = whole if day is None else summarise(session, event.id, day)
-    return Board(today=today, deliveries=deliveries, goods=shown.goods), whole.goods
+    board = Board(today=today, deliveries=deliveries, goods=shown.goods, partial=len(deliveries) == limit)
+    return board, whole.goods
+
+
+def _warnings(record: Distribution) -> dict[str, Problem]:
+    """Give what is odd about a NIK; it is asked about once and never refused."""
+    if not record.nik:
+        return {}
+    read = check_nik(record.nik, today=dt.date.today(), family_card_number=record.family_card_number)
+    return {"nik": read.warnings[0]} if read.warnings else {}
 
 
 def _told(event: StoredEvent, record: Handover | Distribution) -> str:

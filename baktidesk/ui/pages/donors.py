@@ -31,6 +31,7 @@ from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.draft import Draft
+from baktidesk.ui.field_box import OneLine
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.store import Store
@@ -47,6 +48,7 @@ ICONS = {
     VisitStatus.NO_SHOW: "minus",
     VisitStatus.CANCELLED: "minus",
 }
+MARKS = str.maketrans("", "", "'’ʼ`.,-")
 STEPS: tuple[tuple[str, str, str, type[Any], frozenset[VisitStatus]], ...] = (
     ("pass", "L", QT_TRANSLATE_NOOP("Donors", "Passed"), Screening, frozenset({VisitStatus.PASSED})),
     ("defer", "T", QT_TRANSLATE_NOOP("Donors", "Deferred"), Deferral, frozenset({VisitStatus.DEFERRED})),
@@ -80,7 +82,9 @@ class DonorsPage(Page):
         super().__init__(store, "donors")
         self._visits: list[Visit] = []
         self._last_bag = Donation()
-        self.form = Form(CheckIn, "donors", translate("Donors", "Check in"), options=frozenset(), desk=True)
+        self.form = Form(
+            CheckIn, "donors", translate("Donors", "Check in"), options=frozenset(), desk=True, scrolls=True
+        )
         self.form.submitted.connect(self._check_in)
         self.form.warnings = lambda record: check_in_warnings(record, dt.date.today())
         self.form.editor("nik").edited.connect(self._fill_from_nik)
@@ -90,7 +94,7 @@ class DonorsPage(Page):
         self._number = make_words("", "huge")
         self._number.setObjectName("donors.number")
         self._number.hide()
-        self._whose = make_words(translate("Donors", "The queue number of the last check-in stands here."), "muted")
+        self._whose = OneLine("muted", translate("Donors", "The queue number of the last check-in stands here."))
         self._counts = make_words("", "muted")
         self._counts.setObjectName("donors.counts")
         self._steps = {name: self._make_step(name, key, words) for name, key, words, _record, _to in STEPS}
@@ -107,6 +111,7 @@ class DonorsPage(Page):
         self._draft.offer(event)
         self._number.setText("")
         self._number.hide()
+        self.search.clear()
         self._show([])
 
     def refresh(self) -> None:
@@ -140,6 +145,7 @@ class DonorsPage(Page):
         self._whose.setText(visit.full_name)
         self.form.clear()
         self.form.focus_first()
+        self.search.clear()
         self.list.flash(visit.id)
 
     def _check_in_refused(self, refusal: Refused) -> None:
@@ -179,7 +185,8 @@ class DonorsPage(Page):
 
     def _filter(self) -> None:
         wanted = search_key(self.search.text())
-        self.list.show_rows([visit for visit in self._visits if wanted in _found_by(visit)])
+        self.list.show_rows([visit for visit in self._visits if not wanted or wanted in _found_by(visit)])
+        self.list.say_empty(_nothing_found() if wanted else _nobody_yet())
 
     def _on_search_entered(self) -> None:
         if self.list.rows.records:
@@ -255,22 +262,22 @@ class DonorsPage(Page):
         search.addAction(icon("search", "muted", SIZES.icon_small), QLineEdit.ActionPosition.LeadingPosition)
         search.textChanged.connect(self._filter)
         search.returnPressed.connect(self._on_search_entered)
+        wipe = QShortcut(QKeySequence("Esc"), search, context=Qt.ShortcutContext.WidgetShortcut)
+        wipe.activated.connect(search.clear)
         return search
 
     def _make_list(self) -> RecordTable[Visit]:
         columns: list[Column[Visit]] = [
-            Column(title=translate("Donors", "Number"), value=lambda visit: visit.queue_number, width=76),
+            Column(title=translate("Donors", "Number"), value=lambda visit: visit.queue_number, width=72),
             Column(title=translate("Donors", "Name"), value=lambda visit: visit.full_name, stretch=True),
-            Column(title=translate("Donors", "Work unit"), value=lambda visit: visit.work_unit, width=180),
-            Column(title=translate("Donors", "Time"), value=self._hour, width=72),
-            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=150),
+            Column(title=translate("Donors", "Work unit"), value=lambda visit: visit.work_unit, width=140),
+            Column(title=translate("Donors", "Time"), value=self._hour, width=64),
+            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=164),
         ]
         table: RecordTable[Visit] = RecordTable(
             "donors.list",
             columns,
-            translate(
-                "Donors", "Nobody has checked in yet. Fill in the form on the left; the first number appears here."
-            ),
+            _nobody_yet(),
             accessible=translate("Donors", "Visits"),
         )
         table.chosen.connect(self._on_chosen)
@@ -312,11 +319,17 @@ class DonorsPage(Page):
 
     def _make_number_card(self) -> QWidget:
         card, box = make_card()
-        box.setSpacing(0)
-        box.addWidget(make_words(translate("Donors", "Queue number"), "caption"))
-        box.addWidget(self._number)
-        self._whose.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        box.addWidget(self._whose)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addStretch(1)
+        beside.addWidget(make_words(translate("Donors", "Queue number"), "caption"))
+        beside.addWidget(self._whose)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.space_l)
+        row.addWidget(self._number)
+        row.addLayout(beside, 1)
+        box.addLayout(row)
         return card
 
     def _make_right(self) -> QWidget:
@@ -342,10 +355,22 @@ def _words_of(name: str) -> str:
     return next(step[2] for step in STEPS if step[0] == name)
 
 
-def _found_by(visit: Visit) -> str:
-    return search_key(
-        f"{visit.queue_number} {visit.queue_number.replace('-', '')} {visit.full_name} {visit.bag_number}"
+def _nobody_yet() -> str:
+    return translate(
+        "Donors", "Nobody has checked in yet. Fill in the form on the left; the first number appears here."
     )
+
+
+def _nothing_found() -> str:
+    return translate("Donors", "No visit has this number or name. Esc shows all again.")
+
+
+def _found_by(visit: Visit) -> str:
+    """Give what a search may hit: A-023 also as A023 and A23, Ni'mah also as Nimah."""
+    letter, _dash, digits = visit.queue_number.partition("-")
+    number = f"{visit.queue_number} {letter}{digits} {letter}{digits.lstrip('0')} {letter}-{digits.lstrip('0')}"
+    plain = visit.full_name.translate(MARKS)
+    return search_key(f"{number} {visit.full_name} {plain} {visit.bag_number}")
 
 
 def _chip(visit: Visit) -> Chip:

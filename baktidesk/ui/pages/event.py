@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.services import events, people
@@ -28,8 +28,9 @@ class EventPage(Page):
         """Make the page for a new event."""
         super().__init__(store, "event")
         self._editing: str = ""
-        self.form = Form(Event, "event", translate("Event", "Save the event"), columns=2)
+        self.form = Form(Event, "event", translate("Event", "Save the event"), columns=2, scrolls=True)
         self.form.submitted.connect(self._save)
+        self.form.editor("items").edited.connect(self._offer_items)
         self._title = make_words("", "title")
         self._sentence: QLabel = make_words("", "muted")
         self._sentence.setWordWrap(True)
@@ -48,6 +49,7 @@ class EventPage(Page):
         )
         self.form.clear()
         self.form.load(event.record if event else Event())
+        self._offer_items()
 
     def show_event(self, event: StoredEvent | None) -> None:
         """Follow to the active event when one is being changed."""
@@ -65,6 +67,10 @@ class EventPage(Page):
 
     def _offer(self, kind: str, names: list[str]) -> None:
         self.form.offer(kind, [(name, name) for name in names])
+
+    def _offer_items(self) -> None:
+        """Offer for the allocations the goods that stand above them, also those just typed."""
+        self._offer("item_name", [line.name for line in self.form.editor("items").value() if line.name])
 
     def _save(self, record: Event) -> None:
         editing = self._editing
@@ -94,15 +100,7 @@ class EventPage(Page):
         box.addWidget(self._sentence)
         box.addWidget(self.form)
         card.setMaximumWidth(SIZES.form_most)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self)
         row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
-        row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setObjectName("event.scroll")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        row.addWidget(card, 1)
+        row.addStretch()

@@ -55,9 +55,7 @@ class RecordsPage(Page):
         self._lay_out()
 
     def show_event(self, event: StoredEvent | None) -> None:
-        """Forget the other event's records; an event of several days needs room for the day."""
-        several = event is not None and event.first_day != event.last_day
-        self.list.setColumnWidth(0, DAY_AND_HOUR if several else HOUR)
+        """Forget the other event's records."""
         self.list.show_rows([])
         self._count.show_words("")
 
@@ -87,6 +85,7 @@ class RecordsPage(Page):
     def _show(self, asked: tuple[str, str, str], found: Found) -> None:
         if asked != self._asked():
             return
+        self.list.setColumnWidth(0, DAY_AND_HOUR if any(map(self._is_dated, found.lines)) else HOUR)
         self.list.show_rows(found.lines)
         self._say_empty(filtered=any(asked))
         if len(found.lines) < found.total:
@@ -151,13 +150,15 @@ class RecordsPage(Page):
         return self.store.active_event.zone if self.store.active_event else Zone.WIB
 
     def _when(self, line: RecordLine) -> str:
-        """Give the hour, with its day before it where the event has several."""
-        event = self.store.active_event
+        """Give the hour, with its day before it where that is not plain."""
         hour = text.hour(line.at, self._zone())
-        if event is None or event.first_day == event.last_day == local_day(line.at, event.zone):
-            return hour
-        day = text.day(local_day(line.at, event.zone)).rpartition(" ")[0]
-        return f"{day}  {hour}"
+        day = text.day(local_day(line.at, self._zone())).rpartition(" ")[0]
+        return f"{day}  {hour}" if self._is_dated(line) else hour
+
+    def _is_dated(self, line: RecordLine) -> bool:
+        """Tell whether the day must be said: the event has several, or this is not its day."""
+        event = self.store.active_event
+        return event is not None and not event.first_day == event.last_day == local_day(line.at, event.zone)
 
     def _on_search_entered(self) -> None:
         if self.list.rows.records:
@@ -196,7 +197,7 @@ class RecordsPage(Page):
             Column(title=translate("Records", "Time"), value=self._when, width=HOUR),
             Column(title=translate("Records", "Kind"), value=lambda line: line.kind, chip=_kind, width=132),
             Column(title=translate("Records", "Who or what"), value=_what, stretch=True),
-            Column(title=translate("Records", "State"), value=lambda line: line.state, chip=state_chip, width=140),
+            Column(title=translate("Records", "State"), value=lambda line: line.state, chip=state_chip, width=164),
             Column(title=translate("Records", "Officer"), value=lambda line: line.officer, width=124),
             Column(title=translate("Records", "Desk"), value=lambda line: line.desk, width=52),
         ]

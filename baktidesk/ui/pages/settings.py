@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -123,6 +124,11 @@ class SettingsPage(Page):
         allowed = may(self.store.actor.role, Deed.MANAGE_OFFICERS)
         self._add_officer.setEnabled(allowed)
         self._who_may.setText("" if allowed else translate("Settings", "Only an administrator adds officers."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what the officer of now may do."""
+        super().showEvent(event)
+        self._show_rights()
 
     def _ask_desk(self) -> None:
         dialog = RecordDialog.ask(

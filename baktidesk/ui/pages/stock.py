@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
 from baktidesk.domain.event import StoredEvent
@@ -15,16 +15,21 @@ from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.zones import local_day
 from baktidesk.services import stock
 from baktidesk.services.summary import summarise
+from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
 from baktidesk.ui.goods import NoGoods, amount, item_options, tie_unit
 from baktidesk.ui.ledger import Ledger
 from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
 from baktidesk.ui.page import Page, make_card
-from baktidesk.ui.stock_book import AreaShares, StockEquation
+from baktidesk.ui.stock_book import AreaShares, Scroller, StockEquation
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
+NARROW = 1000
+"""Pixels: in a page less wide, form and book do not fit side by side."""
+ENTRY_WIDTH = SIZES.desk_least + SIZES.space_xxl
+LEAST_ROWS = 7
 SENTENCES = {
     EntryKind.RECEIVED: QT_TRANSLATE_NOOP("Stock", "Received {goods}."),
     EntryKind.DAMAGED: QT_TRANSLATE_NOOP("Stock", "Written off as damaged or lost: {goods}."),
@@ -32,7 +37,7 @@ SENTENCES = {
 }
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
-Answer = tuple[dt.date, tuple[GoodsTotals, ...], list[stock.Movement]]
+Answer = tuple[dt.date, tuple[GoodsTotals, ...], list[stock.Movement], bool]
 
 
 class StockPage(Page):
@@ -50,6 +55,8 @@ class StockPage(Page):
         super().__init__(store, "stock")
         self._units: dict[str, str] = {}
         self.form = Form(StockEntry, "stock", translate("Stock", "Record"), desk=True)
+        self._draft = Draft(store, self.form, "stock")
+        self._event_id = ""
         self._equation = StockEquation()
         self._shares = AreaShares()
         self._ledger = Ledger("stock")
@@ -57,9 +64,12 @@ class StockPage(Page):
         self.list = self._ledger.list
         self._no_goods = NoGoods("stock")
         self._body = QStackedWidget()
+        self._entry = self._make_entry()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         tie_unit({name: self.form.editor(name) for name in ("item_id", "quantity")}, self._units)
         self.form.submitted.connect(self._on_submitted)
+        self._ledger.others_asked.connect(self.refresh_soon)
         self._no_goods.event_asked.connect(self.event_asked)
         back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.focus)
@@ -73,12 +83,17 @@ class StockPage(Page):
             return
         self._units.update({item.id: item.unit for item in event.items})
         self.form.offer("item", item_options(event.items))
+        if event.id != self._event_id:
+            self._event_id = event.id
+            self.search.clear()
+            self._draft.offer(event)
 
     def refresh(self) -> None:
         """Read totals and ledger again."""
         event = self.store.active_event
         if event is not None and event.items:
-            self.store.read(lambda session: _read(session, event), lambda answer: self._show(event, answer))
+            limit = self._ledger.limit
+            self.store.read(lambda session: _read(session, event, limit), lambda answer: self._show(event, answer))
 
     def focus(self) -> None:
         """Put the cursor to the first empty input."""
@@ -91,10 +106,10 @@ class StockPage(Page):
         active = self.store.active_event
         if active is None or active.id != event.id:
             return
-        today, goods, movements = answer
+        today, goods, movements, partial = answer
         self._equation.show_goods(goods)
         self._shares.show_goods(goods)
-        self._ledger.show_movements(movements, today, event.zone)
+        self._ledger.show_movements(movements, today, event.zone, partial=partial)
 
     def _on_submitted(self, record: StockEntry) -> None:
         def refused(refusal: Refused) -> None:
@@ -122,24 +137,28 @@ class StockPage(Page):
         done()
         self.form.clear()
         self.form.focus_first()
+        self.search.clear()
         self.list.flash(new_id)
 
+    def _make_entry(self) -> QWidget:
+        card, box = make_card(translate("Stock", "Enter a movement"))
+        box.addWidget(self.form)
+        box.addStretch(1)
+        return card
+
     def _lay_out(self) -> None:
-        entry, entry_box = make_card(translate("Stock", "Enter a movement"))
-        entry.setFixedWidth(SIZES.desk_least + SIZES.space_xl)
-        entry_box.addWidget(self.form)
-        top = QHBoxLayout()
-        top.setSpacing(SIZES.gutter)
-        top.addWidget(entry)
-        top.addLayout(self._make_book(), 1)
+        self._top.setSpacing(SIZES.gutter)
+        self._top.addWidget(self._entry)
+        self._top.addLayout(self._make_book(), 1)
+        self._ledger.setMinimumHeight(SIZES.row * LEAST_ROWS)
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
         column.setSpacing(SIZES.space_m)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._ledger, 1)
         self._body.addWidget(self._no_goods)
-        self._body.addWidget(work)
+        self._body.addWidget(Scroller(work))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
@@ -155,10 +174,18 @@ class StockPage(Page):
         book.addWidget(shares, 1)
         return book
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the book beside the form, or under it in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._entry.setFixedWidth(event.size().width() - 2 * SIZES.space_l if narrow else ENTRY_WIDTH)
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
-def _read(session: Any, event: StoredEvent) -> Answer:
+
+def _read(session: Any, event: StoredEvent, limit: int | None) -> Answer:
     today = local_day(session.now, event.zone)
-    return today, summarise(session, event.id).goods, stock.list_movements(session, event.id)
+    movements = stock.list_movements(session, event.id, limit=limit)
+    return today, summarise(session, event.id).goods, movements, len(movements) == limit
 
 
 def _told(event: StoredEvent, record: StockEntry) -> str:

@@ -1,0 +1,112 @@
+"""One field of a form: its label, its input, and the line under it for help, warnings and problems."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import Problem
+from baktidesk.domain.fields import Field, Rows, YesNo
+from baktidesk.ui import text
+from baktidesk.ui.editors import make_editor
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, mark
+
+
+class OneLine(QLabel):
+    """Words over an input, never wider than it: what has no room is in the tool tip."""
+
+    def __init__(self, role: str, words: str = "") -> None:
+        """Show plain words in a type role."""
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as many of the words as there is room for."""
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class Note(QLabel):
+    """The line under an input; a sentence that has no room in one line takes more, so that it can be read whole."""
+
+    def __init__(self) -> None:
+        """Reserve one line."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "help")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(SIZES.note)
+
+    def say(self, words: str, role: str) -> None:
+        """Show words in a type role (help, problem, warning)."""
+        self.setText(words)
+        mark(self, "role", role)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        width = QRect(0, 0, max(self.width(), 1), 0)
+        wrapped = self.fontMetrics().boundingRect(width, Qt.TextFlag.TextWordWrap, self.text())
+        one_line = wrapped.height() < 2 * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(SIZES.note if one_line else wrapped.height() + SIZES.space_xs)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the new width asks for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+
+class FieldBox(QWidget):
+    """One field of a form: its label, its input, and the reserved line under it."""
+
+    def __init__(self, name: str, field: Field, parent: QWidget, *, desk: bool) -> None:
+        """Make label, input and line for a declared field."""
+        super().__init__(parent)
+        self.field = field
+        self.editor = make_editor(name, field)
+        self.editor.setProperty("desk", desk)
+        self.note = Note()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SIZES.space_xs)
+        headed = isinstance(field, Rows) and field.label == field.section
+        if not isinstance(field, YesNo) and not headed:
+            box.addWidget(self._make_label())
+        box.addWidget(self.editor)
+        box.addWidget(self.note)
+        box.addStretch(1)  # beside a neighbour with a longer note the inputs stay level
+        self.show_problem(None)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show what is wrong under the input, or its help again."""
+        sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
+        self._say(sentence, "problem" if problem else "help")
+        mark(self.editor, "problem", bool(problem))
+        mark(self.editor, "warned", False)
+
+    def show_warning(self, problem: Problem) -> None:
+        """Show what is odd, with the key that saves all the same."""
+        words = translate("Form", "{warning} Ctrl+Enter again if it is right.").format(warning=text.sentence(problem))
+        self._say(words, "warning")
+        mark(self.editor, "warned", True)
+
+    def _say(self, words: str, role: str) -> None:
+        self.note.say(words, role)
+        self.editor.setAccessibleDescription(words)
+
+    def _make_label(self) -> QLabel:
+        words = translate("Field", self.field.label)
+        unit = getattr(self.field, "unit", "")
+        words = f"{words} ({unit})" if unit else words
+        if not self.field.required:
+            words = translate("Form", "{label} · optional").format(label=words)
+        label = OneLine("caption", words)
+        label.setBuddy(self.editor)
+        return label

@@ -13,7 +13,7 @@ def main() -> int:
 
 
 def _show_window(data: str) -> int:
-    # What a start makes stays: looking for garbage among it, again and again, would take a fifth of the time.
+    # What a start makes stays: looking for garbage among it, again and again, would only take time.
     gc.disable()
     from baktidesk import app
 

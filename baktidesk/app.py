@@ -1,5 +1,6 @@
 """Builds the parts and hands them to each other."""
 
+import contextlib
 import gc
 import sys
 
@@ -43,6 +44,7 @@ def main(data: str) -> int:
     """Show the frame first, then open the data behind it; give the program's exit code."""
     app = make_application()
     shell = Shell(data)
+    shell.window.resize(shell.window.size().boundedTo(shell.window.screen().availableSize()))
     FirstPaint(shell.window).done.connect(lambda: begin(shell))
     shell.window.show()
     QTimer.singleShot(START_MS, collect_garbage)
@@ -55,8 +57,9 @@ def begin(shell: Shell) -> None:
     from baktidesk.log import start, watch_crashes
     from baktidesk.ui.bug import catch_bugs
 
-    start(paths.log_folder())
-    shell.crashes = watch_crashes(paths.log_folder())
+    with contextlib.suppress(OSError):  # a full disk or a strange folder must not keep the program from starting
+        start(paths.log_folder())
+        shell.crashes = watch_crashes(paths.log_folder())
     catch_bugs(shell.window)
     shell.open_behind()
 

@@ -1,5 +1,6 @@
 """The shell around the window: opens the data, asks who is there, and offers the pages."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -76,12 +77,19 @@ class Shell(QObject):
     def _take_lock(self) -> None:
         if "://" in self.data or self.lock:
             return
-        Path(self.data).absolute().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder = Path(self.data).absolute().parent
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock = QLockFile(f"{self.data}.lock")
         lock.setStaleLockTime(0)
         if lock.tryLock(100):
             self.lock = lock
             return
+        if lock.error() != QLockFile.LockError.LockFailedError:
+            raise Refused(
+                QT_TRANSLATE_NOOP("Refused", "The folder {folder} cannot be written to. Please choose another place."),
+                folder=str(folder),
+            )
         process = lock.getLockInfo()
         raise Refused(
             QT_TRANSLATE_NOOP(
@@ -257,7 +265,10 @@ class Shell(QObject):
 
     def _on_broke(self, error: Exception) -> None:
         from baktidesk.ui.bug import BugDialog
+        from baktidesk.ui.form import Form
 
+        for form in self.window.findChildren(Form):
+            form.set_saving(False)
         BugDialog.show_for(self.window, error)
 
     def _sorry(self, refusal: Refused) -> None:

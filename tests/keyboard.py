@@ -62,4 +62,5 @@ class Keyboard:
 
 def _holds_focus(front: QWidget) -> bool:
     focus = QApplication.focusWidget()
-    return focus is not None and (focus is front or front.isAncestorOf(focus))
+    within = focus is not None and (focus is front or front.isAncestorOf(focus))
+    return within and QApplication.activeWindow() is front

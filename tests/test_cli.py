@@ -81,6 +81,7 @@ def test_a_day_of_its_own(run: Any, event: StoredEvent) -> None:
     _code, out, _err = run("summary", "--event", "UJI-2026", "--day", "21 Januari 2026", "--json")
     told = json.loads(out)
     assert (told["day"], told["donors"]["candidates"]) == ("2026-01-21", 0)
+    assert [(one["received"], one["on_hand"]) for one in told["goods"]] == [(0, 40)]
 
 
 def test_a_series_is_added_up(run: Any, desk: Desk, event: StoredEvent) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 READ_ONLY = "baktidesk_reads"
@@ -29,7 +29,7 @@ def is_url(data: str) -> bool:
 def open_engine(data: str) -> Engine:
     """Give an engine on a file or PostgreSQL URL; parameters never show in messages.
 
-    ArgumentError for any other URL.
+    ArgumentError for any other URL, ValueError for a malformed one.
     """
     if is_url(data):
         url = make_url(data)
@@ -80,7 +80,7 @@ def make_private(path: Path) -> None:
 
 def _sqlite_engine(path: Path) -> Engine:
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         module=driver(),
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": 5},

@@ -151,7 +151,7 @@ donor_visit = record_table(
     UniqueConstraint("event_id", "queue_number"),
 )
 # On PostgreSQL a partial index has the same condition: migrations/env.py sees to it. Naming that server here would
-# make SQLAlchemy import its dialect, and with it asyncio, at every start.
+# make SQLAlchemy import its dialect at every start.
 Index(
     "uq_donor_visit_bag",
     donor_visit.c.event_id,

@@ -1,5 +1,7 @@
 """Opening a data file or server: ours or not, whole or damaged, as old as we know or newer."""
 
+import os
+import re
 import struct
 from contextlib import closing
 from pathlib import Path
@@ -90,11 +92,28 @@ def _make_file(path: Path) -> Database:
         growing.unlink(missing_ok=True)
         make_private(growing)
         _write_schema(growing)
-        growing.replace(path)
+        _put_in_place(growing, path)
+    except FileExistsError:
+        growing.unlink(missing_ok=True)
+        return _open_file(path)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Refused", "The data file {file} cannot be made: {why}.")
         raise Refused(text, file=path.name, why=error.strerror or "") from error
     return Database(open_engine(str(path)), str(path))
+
+
+def _put_in_place(growing: Path, path: Path) -> None:
+    """Give the whole file its name; FileExistsError when another desk has made one meanwhile."""
+    try:
+        os.link(growing, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk knows links. The name is taken first, so nothing of anybody else is replaced.
+        path.touch(0o600, exist_ok=False)
+        growing.replace(path)
+    else:
+        growing.unlink()
 
 
 def _write_schema(path: Path) -> None:
@@ -113,6 +132,8 @@ def _open_file(path: Path) -> Database:
     except (OSError, driver().DatabaseError) as error:
         text = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged or cannot be read. Nothing was changed.")
         raise Refused(text, file=path.name) from error
+    if not _is_known(revision):
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
     _refuse_newer(revision)
     engine = open_engine(str(path))
     _settle(engine, revision, path)
@@ -127,6 +148,10 @@ def _inspect(path: Path) -> str:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
     return str(found[0]) if found else ""
+
+
+def _is_known(revision: str) -> bool:
+    return not revision or re.fullmatch("[0-9]{4}", revision) is not None
 
 
 def _refuse_newer(revision: str) -> None:
@@ -171,17 +196,23 @@ def _server_engine(data: str) -> Engine:
         return open_engine(data)
     except ModuleNotFoundError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The PostgreSQL driver is not installed.")) from error
-    except ArgumentError as error:
+    except (ArgumentError, ValueError):
         text = QT_TRANSLATE_NOOP("Refused", "This is not the address of a PostgreSQL database: postgresql://...")
-        raise Refused(text) from error
+        # Not from the error: it may quote the address, and the password in it.
+        raise Refused(text) from None
 
 
 def _server_revision(engine: Engine) -> str:
     try:
         with engine.connect() as connection:
-            return revision_of(connection)
+            revision = revision_of(connection)
+            tables = {*connection.dialect.get_table_names(connection)} - {"alembic_version"}
     except DatabaseError as error:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "The database server cannot be reached.")) from error
+    if not _is_known(revision) or (tables and not revision):
+        text = QT_TRANSLATE_NOOP("Refused", "The database {server} does not belong to baktidesk. Nothing was changed.")
+        raise Refused(text, server="/".join(part for part in (engine.url.host, engine.url.database) if part))
+    return revision
 
 
 def _foreign_keys(connection: Connection, *, on: bool) -> None:

@@ -10,11 +10,12 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam, insert, select, update
+from sqlalchemy.exc import OperationalError
 
 from baktidesk import __version__
 from baktidesk.db.engine import reading_options
 from baktidesk.db.models import audit, setting
-from baktidesk.domain.errors import Refused
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 
@@ -153,7 +154,20 @@ class Database:
         self.clock = clock
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
-        """Do one deed in one transaction; when this returns, it is committed to disk."""
+        """Do one deed in one transaction; when this returns, it is committed to disk.
+
+        Refused with the cause when the disk is full, the file locked or the server gone: the same deed, under the
+        same id, can be tried again.
+        """
+        try:
+            return self._run(work, actor)
+        except OperationalError as error:
+            cause = _cause(error)
+            if cause is None:
+                raise
+            raise cause from error
+
+    def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:
         with self.engine.begin() as connection:
             session = Session(connection, actor, self.clock())
             try:
@@ -191,6 +205,22 @@ def _setting() -> Select[Any]:
 @cache
 def _insertion(table: Table) -> Insert:
     return insert(table)
+
+
+def _cause(error: OperationalError) -> Refused | None:
+    """Give the sentence for a fault of disk, file or server; None for a mistake of ours."""
+    said = str(error.orig).lower()
+    if error.connection_invalidated:
+        return Refused(QT_TRANSLATE_NOOP("Refused", "The server is gone. Nothing typed is lost; please save again."))
+    if "locked" in said:
+        return Refused(QT_TRANSLATE_NOOP("Refused", "The data are in use elsewhere. Please save again in a moment."))
+    if "full" in said:
+        return Refused(QT_TRANSLATE_NOOP("Refused", "The disk is full. Please free some space and save again."))
+    if "i/o" in said or "readonly" in said or "unable to open" in said:
+        return Refused(
+            QT_TRANSLATE_NOOP("Refused", "The disk does not take the record. Nothing typed is lost; please save again.")
+        )
+    return None
 
 
 def _plain(value: Any) -> Any:

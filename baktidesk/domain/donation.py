@@ -20,7 +20,7 @@ class VisitStatus(Labelled):
     DEFERRED = "deferred", QT_TRANSLATE_NOOP("Choice", "Deferred"), "warn"
     DONATED = "donated", QT_TRANSLATE_NOOP("Choice", "Donated"), "good"
     FAILED = "failed", QT_TRANSLATE_NOOP("Choice", "Failed"), "bad"
-    NO_SHOW = "no_show", QT_TRANSLATE_NOOP("Choice", "Did not come back"), "muted"
+    NO_SHOW = "no_show", QT_TRANSLATE_NOOP("Choice", "No-show"), "muted"
     CANCELLED = "cancelled", QT_TRANSLATE_NOOP("Choice", "Withdrew"), "muted"
 
 
@@ -65,7 +65,7 @@ class DeferralReason(Labelled):
 class LeavingReason(Labelled):
     """Why somebody left without a verdict or a donation."""
 
-    NO_SHOW = "no_show", QT_TRANSLATE_NOOP("Choice", "Did not come back")
+    NO_SHOW = "no_show", QT_TRANSLATE_NOOP("Choice", "No-show")
     CANCELLED = "cancelled", QT_TRANSLATE_NOOP("Choice", "Withdrew")
 
 

@@ -46,6 +46,15 @@ class NeedsSupervisor(Refused):
     """A deed that becomes possible when a supervisor gives a reason for it."""
 
 
+class StaleForm(Refused):
+    """A form whose id another record has already; with a new id it can be saved."""
+
+    def __init__(self, record: str) -> None:
+        """Take the id that form and record share."""
+        text = QT_TRANSLATE_NOOP("Refused", "This form was saved before as another record. Please save it again.")
+        super().__init__(text, record=record)
+
+
 class RefusedValues(Refused):
     """A record with bad values: one problem for each field, none of them lost."""
 

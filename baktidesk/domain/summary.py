@@ -28,21 +28,25 @@ class DonorTotals:
 
 @dataclass(frozen=True, kw_only=True)
 class AreaTotals:
-    """One item in one office area, in the item's unit; `remaining` = allocated - handed over."""
+    """One item in one office area, in the item's unit; `remaining` = allocated - handed over, now and before."""
 
     area: str
     allocated: int
     handed_over: int
+    handed_over_before: int = 0
 
     @property
     def remaining(self) -> int:
-        """Give what is still meant for the area."""
-        return self.allocated - self.handed_over
+        """Give what is still meant for the area when the day is over."""
+        return self.allocated - self.handed_over_before - self.handed_over
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoodsTotals:
-    """One item's stock, in its unit; returned goods are already taken off what was handed over where they came from."""
+    """One item's stock, in its unit; returned goods are already taken off what was handed over where they came from.
+
+    `stock_before` is the book at the start of the day; 0 where the figures are those of all days.
+    """
 
     item_id: str
     item: str
@@ -55,11 +59,12 @@ class GoodsTotals:
     by_recipient_kind: Mapping[str, int] = field(default_factory=dict)
     by_area: Mapping[str, int] = field(default_factory=dict)
     areas: tuple[AreaTotals, ...] = ()
+    stock_before: int = 0
 
     @property
     def on_hand(self) -> int:
-        """Give the book's stock."""
-        return on_hand(self.received, self.returned, self.handed_over, self.damaged, self.moved)
+        """Give the book's stock when the day is over."""
+        return self.stock_before + on_hand(self.received, self.returned, self.handed_over, self.damaged, self.moved)
 
 
 @dataclass(frozen=True, kw_only=True)

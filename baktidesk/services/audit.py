@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Column, Date, Row, Table, func, select
+from sqlalchemy import Column, Date, Row, Table, select
 
 from baktidesk.db.base import Tenths, UtcDateTime, metadata
 from baktidesk.db.models import audit, donor_visit, event, person, stock_movement
@@ -74,12 +75,23 @@ def _line(row: Row[Any]) -> AuditLine:
 
 
 def _refuse_if_changed_since(session: Session, row: Row[Any]) -> None:
-    last = select(func.max(audit.c.sequence)).where(audit.c.record_id == row.record_id, audit.c.deed == row.deed)
-    later = select(func.count()).where(
-        audit.c.record_id == row.record_id, audit.c.kind == row.kind, audit.c.sequence > last.scalar_subquery()
-    )
-    if session.value(later):
+    if _standing_deeds(session, row)[-1:] != [row.deed]:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: the record has been changed since."))
+
+
+def _standing_deeds(session: Session, row: Row[Any]) -> list[str]:
+    """Give the deeds at a record that have not been undone, oldest first.
+
+    Only the last standing deed can be undone, so an undo always takes away the one before it.
+    """
+    query = select(audit.c.deed, audit.c.action).where(audit.c.record_id == row.record_id, audit.c.kind == row.kind)
+    standing: list[str] = []
+    for deed, lines in groupby(session.rows(query.order_by(audit.c.sequence)), key=lambda line: line.deed):
+        if all(line.action == UNDONE for line in lines):
+            del standing[-1:]
+        else:
+            standing.append(deed)
+    return standing
 
 
 def _lock(session: Session, rows: Sequence[Row[Any]]) -> set[str]:

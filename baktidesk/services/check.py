@@ -4,12 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Table, func, select, text
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Subquery, Table, case, func, or_, select, text
 
-from baktidesk.db.models import distribution, donor_visit, event, handover, person, stock_movement, tally
+from baktidesk.db.models import (
+    distribution,
+    donor_visit,
+    event,
+    handover,
+    handover_line,
+    item,
+    person,
+    stock_movement,
+    tally,
+)
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import MEASURES, scan_sql
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
+from baktidesk.domain.stock import INCOMING, MovementKind
 from baktidesk.services.summary import summarise
 
 COUNTED = (event, person, donor_visit, handover, distribution, stock_movement)
@@ -33,7 +44,12 @@ class Verdict:
 def check(session: Session) -> Verdict:
     """Check the file's integrity, the counters against the records, and every event's identities."""
     damage = _damage(session)
-    wrong = [*_wrong_counters(session), *_broken_identities(session)]
+    wrong = [
+        *_wrong_counters(session),
+        *_broken_identities(session),
+        *_wrong_deliveries(session),
+        *_overdrawn_books(session),
+    ]
     return Verdict(
         integrity=not damage,
         identities=not wrong,
@@ -80,6 +96,76 @@ def _counts(rows: Sequence[Row[Any]]) -> dict[tuple[str, str, str], int]:
 def _broken_identities(session: Session) -> list[Problem]:
     ids = [row.id for row in session.rows(select(event.c.id))]
     return [problem for event_id in ids for problem in summarise(session, event_id).broken_identities()]
+
+
+def _wrong_deliveries(session: Session) -> list[Problem]:
+    """Compare every distribution and every line handed over with its one stock movement."""
+    line_is_live = handover_line.c.voided_at.is_(None) & handover.c.voided_at.is_(None) & ~handover.c.symbolic
+    lines = handover_line.join(handover, handover.c.id == handover_line.c.handover_id)
+    given = _disagreeing(distribution, distribution, distribution.c.voided_at.is_(None), "distribution_id")
+    handed = _disagreeing(handover_line, lines, line_is_live, "handover_line_id")
+    said = (
+        (given, QT_TRANSLATE_NOOP("Problem", "{event}, {item}: {n} distributions and the stock book do not agree.")),
+        (
+            handed,
+            QT_TRANSLATE_NOOP("Problem", "{event}, {item}: {n} lines handed over and the stock book do not agree."),
+        ),
+    )
+    return [
+        Problem(sentence, {"event": row.code, "item": row.name, "n": row.n})
+        for query, sentence in said
+        for row in session.rows(query)
+    ]
+
+
+def _disagreeing(table: Table, records: FromClause, live: ColumnElement[bool], link: str) -> Select[Any]:
+    """Count by item the records whose stock movement is missing, another, more than one, or there though voided."""
+    event_id = distribution.c.event_id if table is distribution else handover.c.event_id
+    moved = _moved(stock_movement.c[link])
+    same = (
+        (moved.c.n == 1)
+        & (moved.c.kind == MovementKind.HANDED_OVER.value)
+        & (moved.c.item_id == table.c.item_id)
+        & (moved.c.quantity == table.c.quantity)
+        & (moved.c.event_id == event_id)
+    )
+    wrong = or_(live & (moved.c.n.is_(None) | ~same), ~live & moved.c.n.is_not(None))
+    joined = records.join(item, item.c.id == table.c.item_id).join(event, event.c.id == event_id)
+    return (
+        select(event.c.code, item.c.name, func.count().label("n"))
+        .select_from(joined.outerjoin(moved, moved.c.record_id == table.c.id))
+        .where(wrong)
+        .group_by(event.c.code, item.c.id, item.c.name)
+        .order_by(event.c.code, item.c.name)
+    )
+
+
+def _moved(link: ColumnElement[str]) -> Subquery:
+    """Select the live movements by what they belong to; the least of each value, which is the only one where n is 1."""
+    values = [func.min(stock_movement.c[name]).label(name) for name in ("item_id", "quantity", "event_id", "kind")]
+    return (
+        select(link.label("record_id"), func.count().label("n"), *values)
+        .where(link.is_not(None), stock_movement.c.voided_at.is_(None))
+        .group_by(link)
+        .subquery()
+    )
+
+
+def _overdrawn_books(session: Session) -> list[Problem]:
+    """Find the goods of which more went out than came in, and nobody gave a reason."""
+    sign = case((stock_movement.c.kind.in_([kind.value for kind in INCOMING]), 1), else_=-1)
+    live = case((stock_movement.c.voided_at.is_(None), sign * stock_movement.c.quantity), else_=0)
+    left = func.sum(live)
+    query = (
+        select(event.c.code, item.c.name, left.label("n"))
+        .select_from(stock_movement.join(item, item.c.id == stock_movement.c.item_id))
+        .join(event, event.c.id == item.c.event_id)
+        .group_by(event.c.code, item.c.id, item.c.name)
+        .having(left < 0, func.max(stock_movement.c.override_reason) == "")
+        .order_by(event.c.code, item.c.name)
+    )
+    sentence = QT_TRANSLATE_NOOP("Problem", "{event}, {item}: the stock book stands at {n}, and nobody allowed that.")
+    return [Problem(sentence, {"event": row.code, "item": row.name, "n": int(row.n)}) for row in session.rows(query)]
 
 
 def _live_count(session: Session, table: Table) -> int:

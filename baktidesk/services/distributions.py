@@ -18,12 +18,13 @@ from baktidesk.db.models import (
 )
 from baktidesk.db.session import Session
 from baktidesk.domain.distribution import Delivery, Distribution, GoodsLine, Handover, RecipientKind
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, StaleForm
+from baktidesk.domain.names import name_key, search_key
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.people import keep_person
 from baktidesk.services.records import checked, day_of, open_event, reason_for_voiding, require
-from baktidesk.services.stock import NO_OVERRIDE, Override, add_movement
+from baktidesk.services.stock import NO_OVERRIDE, Override, add_movement, book_stock
 
 PLAIN = (
     "institution", "receiver_name", "receiver_position", "receiver_identity", "onward", "symbolic",
@@ -36,10 +37,11 @@ def hand_over(
 ) -> str:
     """Write down a handover to an institution, its lines and their stock movements; give its id.
 
-    A symbolic handover moves no stock. `handover_id` is the UUID made in the form; saving it twice writes once.
+    A symbolic handover moves no stock. `handover_id` is the UUID made in the form; saving it twice writes once,
+    and StaleForm tells that another handover has it.
     """
     event_row = open_event(session, event_id)
-    if handover_id and _exists(session, handover, handover_id):
+    if handover_id and _has_handover(session, event_id, record, handover_id):
         return handover_id
     record = checked(session, record)
     kind = RecipientKind(record.recipient_kind.value if record.recipient_kind else "")
@@ -61,11 +63,16 @@ def hand_over(
 def distribute(
     session: Session, event_id: str, record: Distribution, override: Override = NO_OVERRIDE, distribution_id: str = ""
 ) -> str:
-    """Write down goods given to one person or household, with the stock movement; give its id."""
+    """Write down goods given to one person or household, with the stock movement; give its id.
+
+    `distribution_id` is the UUID made in the form; saving it twice writes once, and StaleForm tells that another
+    distribution has it.
+    """
     event_row = open_event(session, event_id)
-    if distribution_id and _exists(session, distribution, distribution_id):
+    if distribution_id and _has_distribution(session, event_id, record, distribution_id):
         return distribution_id
     record = checked(session, record)
+    overdraws = (record.quantity or 0) > book_stock(session, record.item_id)
     new_id = session.insert(
         distribution,
         id=distribution_id,
@@ -79,7 +86,7 @@ def distribute(
         quantity=record.quantity,
         proxy_name=record.proxy_name,
         proxy_relation=record.proxy_relation,
-        override_reason=override.reason,
+        override_reason=override.reason.strip() if overdraws else "",
     )
     add_movement(
         session,
@@ -169,8 +176,30 @@ def _keep_recipient(session: Session, record: Distribution) -> str:
     )
 
 
-def _exists(session: Session, table: Table, record_id: str) -> bool:
-    return session.first(select(table.c.id).where(table.c.id == record_id)) is not None
+def _has_handover(session: Session, event_id: str, record: Handover, handover_id: str) -> bool:
+    """Tell whether this very handover is there; StaleForm when another one has its id."""
+    row = session.first(select(handover).where(handover.c.id == handover_id))
+    if row is None:
+        return False
+    query = select(handover_line.c.item_id, handover_line.c.quantity).where(handover_line.c.handover_id == handover_id)
+    there = sorted((line.item_id, line.quantity) for line in session.rows(query))
+    told = sorted((line.item_id, line.quantity or 0) for line in record.goods)
+    same_name = search_key(row.institution) == search_key(record.institution)
+    if row.event_id != event_id or not same_name or there != told:
+        raise StaleForm(handover_id)
+    return True
+
+
+def _has_distribution(session: Session, event_id: str, record: Distribution, distribution_id: str) -> bool:
+    """Tell whether this very distribution is there; StaleForm when another one has its id."""
+    query = select(distribution, person.c.name_key).join(person, person.c.id == distribution.c.person_id)
+    row = session.first(query.where(distribution.c.id == distribution_id))
+    if row is None:
+        return False
+    there = (row.event_id, row.name_key, row.item_id, row.quantity)
+    if there != (event_id, name_key(record.full_name), record.item_id, record.quantity):
+        raise StaleForm(distribution_id)
+    return True
 
 
 def _belongs(kind: str, record_id: str) -> Any:

@@ -21,9 +21,10 @@ from baktidesk.domain.donation import (
     VisitStatus,
     check_in_warnings,
 )
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, StaleForm
 from baktidesk.domain.event import ZoneChoice
 from baktidesk.domain.fields import fields_of
+from baktidesk.domain.names import name_key
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
 from baktidesk.domain.zones import zoned_clock
@@ -46,10 +47,14 @@ CHOICES: dict[str, Any] = {
 def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "") -> Visit:
     """Write down a donor's arrival and give the visit with its queue number (desk letter + number, never reused).
 
-    `visit_id` is the UUID made in the form: saving it twice gives the visit that is there already.
+    `visit_id` is the UUID made in the form: saving it twice gives the visit that is there already, and StaleForm
+    tells that the visit of another donor or event has it.
     """
     event_row = open_event(session, event_id)
-    if visit_id and session.connection.execute(_is_there(), {"visit_id": visit_id}).first():
+    there = session.connection.execute(_is_there(), {"visit_id": visit_id}).first() if visit_id else None
+    if there:
+        if (there.event_id, there.name_key) != (event_id, name_key(record.full_name)):
+            raise StaleForm(visit_id)
         return visit(session, visit_id)
     record = checked(session, record, options_of(event_row))
     _refuse_second_check_in(session, event_row, record.nik)
@@ -235,7 +240,9 @@ def _one_visit() -> Select[Any]:
 
 @cache
 def _is_there() -> Select[Any]:
-    return select(donor_visit.c.id).where(donor_visit.c.id == bindparam("visit_id"))
+    joined = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
+    query = select(donor_visit.c.event_id, person.c.name_key).select_from(joined)
+    return query.where(donor_visit.c.id == bindparam("visit_id"))
 
 
 @cache

@@ -4,7 +4,18 @@ from typing import Any
 
 from sqlalchemy import Row, Table, func, select
 
-from baktidesk.db.models import allocation, area, event, event_day, event_series, item
+from baktidesk.db.models import (
+    allocation,
+    area,
+    distribution,
+    donor_visit,
+    event,
+    event_day,
+    event_series,
+    handover,
+    item,
+    stock_movement,
+)
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import AllocationLine, DayLine, Event, ItemLine, StoredEvent, StoredItem, Unit, ZoneChoice
@@ -20,6 +31,8 @@ OWN = (
     "name", "occasion", "organiser", "partner", "target_donors", "target_bags",
     "asks_nik", "asks_phone", "asks_birth_date", "asks_screening",
 )  # fmt: skip
+
+FIRST_STOCK = "stok awal"
 
 
 def create_event(session: Session, record: Event) -> str:
@@ -44,11 +57,14 @@ def create_event(session: Session, record: Event) -> str:
 def change_event(session: Session, event_id: str, record: Event) -> None:
     """Change an event; goods and areas keep their ids by name, and those with records cannot be taken away.
 
-    Refused when it would change what records are about: the unit of goods that have moved, or the stock received.
+    Refused when it would change what records are about: the time zone of an event that has begun, the unit of
+    goods that have moved, or the stock received.
     """
     require(session, Deed.SET_UP_EVENT)
     record = checked(session, record)
-    open_event(session, event_id)
+    if record.zone.value != open_event(session, event_id).zone and _has_begun(session, event_id):
+        text = QT_TRANSLATE_NOOP("Refused", "This event has records at its local time, so the time zone must stay.")
+        raise Refused(text, field="zone")
     values = {name: getattr(record, name) for name in OWN}
     values.update(zone=record.zone.value, series_id=_keep_series(session, record.series))
     if record.code:
@@ -97,6 +113,17 @@ def series_names(session: Session) -> list[str]:
 def activate_event(session: Session, event_id: str) -> None:
     """Make an event the one that the desk works on."""
     settings.keep(session, settings.ACTIVE_EVENT, event_id)
+
+
+def _has_begun(session: Session, event_id: str) -> bool:
+    """Tell whether a live record stands at the event's local time; the first stock was there before it began."""
+    first = (stock_movement.c.source == FIRST_STOCK) & (stock_movement.c.kind == EntryKind.RECEIVED.value)
+    queries = [
+        select(table.c.id).where(table.c.event_id == event_id, table.c.voided_at.is_(None)).limit(1)
+        for table in (donor_visit, handover, distribution, stock_movement)
+    ]
+    queries[-1] = queries[-1].where(~first)
+    return any(session.first(query) for query in queries)
 
 
 def _free_code(session: Session, record: Event, event_id: str = "") -> str:
@@ -163,7 +190,7 @@ def _add_item(session: Session, event_id: str, line: ItemLine, position: int) ->
     values = {"name": line.name, "unit": unit.value, "contents": line.contents, "position": position}
     item_id = session.insert(item, event_id=event_id, **values)
     if line.received:
-        entry = StockEntry(kind=EntryKind.RECEIVED, item_id=item_id, quantity=line.received, source="stok awal")
+        entry = StockEntry(kind=EntryKind.RECEIVED, item_id=item_id, quantity=line.received, source=FIRST_STOCK)
         enter_stock(session, event_id, entry)
     return item_id
 

@@ -20,7 +20,7 @@ __all__ = ["EVENTS", "OFFICER", "PALEMBANG", "PIN", "TANGERANG", "write_practice
 
 OFFICER: Final = "Petugas Latihan"
 PIN: Final = "762026"
-"""Opens the practice file again after it was locked; it protects nothing."""
+"""The practice officer has one like everybody; the practice file opens without it."""
 _WORK_UNIT: Final = "Poltekpin Tangerang"
 _SETTING_UP: Final = dt.time(5, 45)
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
-from baktidesk.db.models import distribution, handover, handover_line, item, person, stock_movement
+from baktidesk.db.models import distribution, handover, handover_line, item, person, stock_movement, tally
 from baktidesk.db.session import Session
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
+from baktidesk.db.tallies import SEPARATOR
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused, StaleForm
 from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.stock import INCOMING, MovementKind, StockEntry
 from baktidesk.services.records import checked, day_of, open_event
@@ -45,8 +46,17 @@ class Movement:
     voided_at: dt.datetime | None
 
 
-def enter_stock(session: Session, event_id: str, record: StockEntry, override: Override = NO_OVERRIDE) -> str:
-    """Write down goods received, damaged or moved elsewhere; give the movement's id."""
+def enter_stock(
+    session: Session, event_id: str, record: StockEntry, override: Override = NO_OVERRIDE, movement_id: str = ""
+) -> str:
+    """Write down goods received, damaged or moved elsewhere; give the movement's id.
+
+    `movement_id` is the UUID made in the form; saving it twice writes once, and StaleForm tells that another movement
+    has it.
+    """
+    open_event(session, event_id)
+    if movement_id and _has_movement(session, event_id, record, movement_id):
+        return movement_id
     record = checked(session, record)
     return add_movement(
         session,
@@ -57,6 +67,7 @@ def enter_stock(session: Session, event_id: str, record: StockEntry, override: O
         override=override,
         document=record.document,
         source=record.source,
+        movement_id=movement_id,
     )
 
 
@@ -68,6 +79,7 @@ def add_movement(
     kind: MovementKind,
     quantity: int,
     override: Override = NO_OVERRIDE,
+    movement_id: str = "",
     **more: Any,
 ) -> str:
     """Write one movement (quantity > 0, in the item's unit); NeedsSupervisor when the book would fall below zero."""
@@ -78,6 +90,7 @@ def add_movement(
     overridden = kind not in INCOMING and _falls_short(session, item_row, quantity, override)
     return session.insert(
         stock_movement,
+        id=movement_id,
         event_id=event_id,
         item_id=item_id,
         kind=kind.value,
@@ -91,13 +104,10 @@ def add_movement(
 
 
 def book_stock(session: Session, item_id: str) -> int:
-    """Give what the book says lies in the store, in the item's unit."""
-    query = (
-        select(stock_movement.c.kind, func.sum(stock_movement.c.quantity).label("n"))
-        .where(stock_movement.c.item_id == item_id, stock_movement.c.voided_at.is_(None))
-        .group_by(stock_movement.c.kind)
-    )
-    return sum(int(row.n) if row.kind in INCOMING else -int(row.n) for row in session.rows(query))
+    """Give what the book says lies in the store, in the item's unit; from the counters, so it costs the same always."""
+    rows = session.connection.execute(_counted(), {"counted_id": item_id, "keys": f"{item_id}{SEPARATOR}%"})
+    moves = [(row.key.split(SEPARATOR)[1], int(row.n)) for row in rows]
+    return sum(n if kind in INCOMING else -n for kind, n in moves)
 
 
 def received_stock(session: Session, item_id: str) -> int:
@@ -127,6 +137,26 @@ def list_movements(
         )
         for row in session.rows(query)
     ]
+
+
+def _has_movement(session: Session, event_id: str, record: StockEntry, movement_id: str) -> bool:
+    """Tell whether this very movement is there; StaleForm when another one has its id."""
+    row = session.first(select(stock_movement).where(stock_movement.c.id == movement_id))
+    if row is None:
+        return False
+    there = (row.event_id, row.item_id, row.kind, row.quantity)
+    if there != (event_id, record.item_id, record.kind.value, record.quantity):
+        raise StaleForm(movement_id)
+    return True
+
+
+@cache
+def _counted() -> Select[Any]:
+    """Select the counters of an item; made once, because building it costs more than running it."""
+    event_id = select(item.c.event_id).where(item.c.id == bindparam("counted_id")).scalar_subquery()
+    return select(tally.c.key, tally.c.n).where(
+        tally.c.event_id == event_id, tally.c.measure == "stock", tally.c.key.like(bindparam("keys"))
+    )
 
 
 @cache

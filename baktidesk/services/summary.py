@@ -5,18 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from baktidesk.db.models import allocation, area, event, handover, handover_line, item, onward_report, tally, work_unit
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import SEPARATOR
 from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.person import BloodGroup
-from baktidesk.domain.stock import MovementKind
+from baktidesk.domain.stock import INCOMING, MovementKind
 from baktidesk.domain.summary import AreaTotals, DonorTotals, GoodsTotals, Obligation, Summary
 
 NO_AREA = "-"
 Counts = dict[str, dict[str, int]]
+Move = tuple[Any, ...]
+"""Item id, kind, area id or "", kind of recipient, quantity."""
+Areas = dict[str, tuple[str, dict[str, int]]]
+"""Name and allocations (item id -> quantity) of every office area by id."""
 
 
 def summarise(session: Session, event_id: str, day: dt.date | None = None) -> Summary:
@@ -30,7 +34,7 @@ def summarise_series(session: Session, event_ids: list[str], day: dt.date | None
 
 
 def as_json(summary: Summary) -> dict[str, Any]:
-    """Give the summary as the command line prints it (see product.md's contract in docs/file-format.md)."""
+    """Give the summary as the command line prints it (see docs/file-format.md)."""
     donors = summary.donors
     names = ("candidates", "passed", "donated", "deferred", "failed", "waiting", "left", "bags")
     breakdowns = ("by_blood_group", "by_work_unit", "donated_by_work_unit", "by_deferral_reason")
@@ -50,13 +54,14 @@ def as_json(summary: Summary) -> dict[str, Any]:
 
 def _summarise(session: Session, event_ids: list[str], day: dt.date | None) -> Summary:
     rows = session.rows(select(event).where(event.c.id.in_(event_ids)).order_by(event.c.id))
-    counts = _counts(session, event_ids, day)
+    counts = _counts(session, event_ids, *([tally.c.day == day] if day else []))
+    before = _counts(session, event_ids, tally.c.day < day, tally.c.measure == "stock")["stock"] if day else {}
     return Summary(
         event=rows[0].code,
         event_name=rows[0].name,
         day=day,
         donors=_donors(session, counts),
-        goods=tuple(_goods(session, event_ids, counts["stock"])),
+        goods=tuple(_goods(session, event_ids, _moves(counts["stock"]), _moves(before))),
         onward_open=tuple(_obligations(session, event_ids, day)),
         target_donors=_target(row.target_donors for row in rows),
         target_bags=_target(row.target_bags for row in rows),
@@ -68,15 +73,13 @@ def _target(values: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _counts(session: Session, event_ids: list[str], day: dt.date | None) -> Counts:
+def _counts(session: Session, event_ids: list[str], *limits: ColumnElement[bool]) -> Counts:
     query = (
         select(tally.c.measure, tally.c.key, func.sum(tally.c.n).label("n"))
-        .where(tally.c.event_id.in_(event_ids))
+        .where(tally.c.event_id.in_(event_ids), *limits)
         .group_by(tally.c.measure, tally.c.key)
         .order_by(tally.c.measure, tally.c.key)
     )
-    if day:
-        query = query.where(tally.c.day == day)
     counts: Counts = defaultdict(dict)
     for row in session.rows(query):
         if row.n:
@@ -116,7 +119,11 @@ def _by_name(counted: Mapping[str, int], names: Mapping[str, str]) -> dict[str, 
     return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _goods(session: Session, event_ids: list[str], stock: Mapping[str, int]) -> list[GoodsTotals]:
+def _moves(stock: Mapping[str, int]) -> list[Move]:
+    return [(*key.split(SEPARATOR), n) for key, n in stock.items()]
+
+
+def _goods(session: Session, event_ids: list[str], moves: list[Move], before: list[Move]) -> list[GoodsTotals]:
     """Give the totals of every item; items of one name and unit are one across the events of a series."""
     query = select(item.c.id, item.c.name, item.c.unit).where(
         item.c.event_id.in_(event_ids), item.c.voided_at.is_(None)
@@ -124,12 +131,17 @@ def _goods(session: Session, event_ids: list[str], stock: Mapping[str, int]) -> 
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in session.rows(query.order_by(item.c.event_id, item.c.position)):
         groups[row.name, row.unit].append(row.id)
-    moves = [(*key.split(SEPARATOR), n) for key, n in stock.items()]
     areas = _areas(session, event_ids)
-    return [_item_totals(name, unit, ids, moves, areas) for (name, unit), ids in groups.items()]
+    return [
+        _item_totals(name, unit, ids, _of(ids, moves), _of(ids, before), areas) for (name, unit), ids in groups.items()
+    ]
 
 
-def _areas(session: Session, event_ids: list[str]) -> dict[str, tuple[str, dict[str, int]]]:
+def _of(ids: list[str], moves: list[Move]) -> list[Move]:
+    return [move for move in moves if move[0] in ids]
+
+
+def _areas(session: Session, event_ids: list[str]) -> Areas:
     """Give name and allocations (item id -> quantity) of every office area by id."""
     query = (
         select(area.c.id, area.c.name, allocation.c.item_id, allocation.c.quantity)
@@ -137,7 +149,7 @@ def _areas(session: Session, event_ids: list[str]) -> dict[str, tuple[str, dict[
         .where(area.c.event_id.in_(event_ids), area.c.voided_at.is_(None))
         .order_by(area.c.event_id, area.c.position)
     )
-    areas: dict[str, tuple[str, dict[str, int]]] = {}
+    areas: Areas = {}
     for row in session.rows(query):
         allocations = areas.setdefault(row.id, (row.name, {}))[1]
         if row.item_id:
@@ -146,38 +158,48 @@ def _areas(session: Session, event_ids: list[str]) -> dict[str, tuple[str, dict[
 
 
 def _item_totals(
-    name: str, unit: str, ids: list[str], moves: list[Any], areas: dict[str, tuple[str, dict[str, int]]]
+    name: str, unit: str, ids: list[str], moves: list[Move], before: list[Move], areas: Areas
 ) -> GoodsTotals:
     kinds: dict[str, int] = defaultdict(int)
     recipients: dict[str, int] = defaultdict(int)
-    handed: dict[str, int] = defaultdict(int)
-    for item_id, kind, area_id, recipient, n in moves:
-        if item_id not in ids:
-            continue
+    for _item_id, kind, _area_id, recipient, n in moves:
         kinds[kind] += n
         if kind == MovementKind.HANDED_OVER:
             recipients[recipient] += n
-            handed[areas[area_id][0] if area_id in areas else NO_AREA] += n
+    handed = _handed_over(moves, areas)
     return GoodsTotals(
         item_id=ids[0],
         item=name,
         unit=unit,
         **{kind.value: kinds.get(kind.value, 0) for kind in MovementKind},
         by_recipient_kind=dict(sorted(recipients.items(), key=lambda pair: (-pair[1], pair[0]))),
-        by_area=dict(handed),
-        areas=tuple(_area_totals(ids, areas, handed)),
+        by_area=handed,
+        areas=tuple(_area_totals(ids, areas, handed, _handed_over(before, areas))),
+        stock_before=sum(n if kind in INCOMING else -n for _item_id, kind, _area, _recipient, n in before),
     )
 
 
+def _handed_over(moves: list[Move], areas: Areas) -> dict[str, int]:
+    """Give what was handed over by the name of the office area."""
+    handed: dict[str, int] = defaultdict(int)
+    for _item_id, kind, area_id, _recipient, n in moves:
+        if kind == MovementKind.HANDED_OVER:
+            handed[areas[area_id][0] if area_id in areas else NO_AREA] += n
+    return dict(handed)
+
+
 def _area_totals(
-    ids: list[str], areas: dict[str, tuple[str, dict[str, int]]], handed: Mapping[str, int]
+    ids: list[str], areas: Areas, handed: Mapping[str, int], before: Mapping[str, int]
 ) -> Iterable[AreaTotals]:
     allocated: dict[str, int] = {}
     for name, allocations in areas.values():
         here = sum(allocations.get(item_id, 0) for item_id in ids)
-        if here or handed.get(name):
+        if here or handed.get(name) or before.get(name):
             allocated[name] = allocated.get(name, 0) + here
-    return (AreaTotals(area=name, allocated=n, handed_over=handed.get(name, 0)) for name, n in allocated.items())
+    return (
+        AreaTotals(area=name, allocated=n, handed_over=handed.get(name, 0), handed_over_before=before.get(name, 0))
+        for name, n in allocated.items()
+    )
 
 
 def _obligations(session: Session, event_ids: list[str], day: dt.date | None) -> list[Obligation]:

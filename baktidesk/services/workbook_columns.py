@@ -109,6 +109,8 @@ LABELS = {
     "receiver_position": QT_TRANSLATE_NOOP("Field", "Position of the receiver"),
     "giver_position": QT_TRANSLATE_NOOP("Field", "Position of the giver"),
 }
+MAY_NAME = frozenset({"receiver_position", "giver_position"})
+"""Free text that is not asked as data of a person, but in which a name may stand."""
 
 
 def _kind(field: Field) -> CellKind:
@@ -132,7 +134,7 @@ def _derived(name: str, field: Field) -> Column:
         kind=_kind(field),
         meaning=MEANINGS.get(stored, ""),
         unit=getattr(field, "unit", ""),
-        personal=field.personal,
+        personal=field.personal or stored in MAY_NAME,
         health=field.health,
         masked=isinstance(field, Identity | FamilyCard) or stored == "receiver_identity",
         choices=field.options if isinstance(field, Choice) else None,

@@ -181,6 +181,7 @@ _STOCK = (
         QT_TRANSLATE_NOOP("Field", "From, to or why"),
         QT_TRANSLATE_NOOP("Meaning", "Where the goods came from or went, or why they are missing."),
         width=28,
+        personal=True,
     ),
     OVERRIDE_REASON,
     stored_column(

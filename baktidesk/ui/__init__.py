@@ -5,5 +5,5 @@ import builtins
 import PySide6.QtCore  # noqa: F401
 
 # PySide6 puts a function of its own before every import, which reads the source of each module imported from then on to
-# see whether it wants snake_case names. Nothing here does, and without it a start is shorter by a tenth.
+# see whether it wants snake_case names. Nothing here does.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -30,7 +30,7 @@ class RecordDialog(QDialog):
         """Take the form; `save(record, done, refused)` starts saving and calls one of the two."""
         super().__init__(parent)
         self.setObjectName(f"{name}.dialog")
-        self.setWindowTitle(title)
+        self.setWindowTitle("baktidesk")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = form

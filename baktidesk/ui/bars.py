@@ -4,11 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rail import RailButton
 from baktidesk.ui.text import translate
@@ -43,19 +53,24 @@ class Rail(QFrame):
         self.setObjectName("nav")
         self.setProperty("bar", "rail")
         self._buttons: dict[str, RailButton] = {}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, SIZES.space_s, 0, SIZES.space_s)
         box.setSpacing(SIZES.space_xs)
         for number, (key, image, words) in enumerate(PLACES, 1):
             button = self._make(key, image, translate("Rail", words), number)
-            group.addButton(button)
+            self._group.addButton(button)
             box.addWidget(button)
         box.addStretch(1)
         self.set_narrow(False)
 
     def show_place(self, key: str) -> None:
-        """Mark the page that is in sight."""
+        """Mark the page that is in sight; none for a page that the rail does not lead to."""
+        marked = self._group.checkedButton()
+        self._group.setExclusive(False)
+        if marked is not None:
+            marked.setChecked(False)
+        self._group.setExclusive(True)
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
@@ -175,9 +190,9 @@ class BottomBar(QFrame):
         self.setObjectName("bottom")
         self.setProperty("bar", "bottom")
         self._deed = ""
-        self._sentence = QLabel()
+        self._sentence = OneLine("body")
         self._sentence.setObjectName("bottom.sentence")
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._undo = QPushButton(translate("BottomBar", "Undo   Ctrl+Z"))
         self._undo.setObjectName("bottom.undo")
         self._undo.setProperty("quiet", True)

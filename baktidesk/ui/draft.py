@@ -21,6 +21,7 @@ class Draft(QObject):
         self._store = store
         self._form = form
         self._name = name
+        self._key = ""
         self._kept: dict[str, Any] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,22 +34,30 @@ class Draft(QObject):
     def keep(self) -> None:
         """Write down what stands in the form now, or that nothing does."""
         self._timer.stop()
-        key = self._key()
         now = self._form.state() if self._form.is_touched() else {}
-        if not key or now == self._kept:
-            return
-        self._kept = now
-        self._store.keep_quietly(key, now)
+        if self._key and now != self._kept:
+            self._kept = now
+            self._store.keep_quietly(self._key, now)
 
-    def offer(self, event: StoredEvent | None) -> None:
-        """Put back what was left in the form for this event, unless something else stands in it already."""
-        self._kept = {}
-        key = self._key()
-        if event and key:
-            self._store.read(lambda session: session.setting(key, {}), self._put_back)
+    def move_to(self, event: StoredEvent | None) -> bool:
+        """Go over to another event: keep what is half filled for the old one and put back what was left for this.
 
-    def _put_back(self, state: dict[str, Any]) -> None:
-        if not state or self._form.is_touched():
+        Gives False, and touches nothing, when it is the same event as before.
+        """
+        actor = self._store.actor
+        key = f"draft/{self._name}/{actor.desk}/{event.id[-12:]}" if event and actor else ""
+        if key == self._key:
+            return False
+        self.keep()
+        self._key, self._kept = "", {}
+        self._form.clear()
+        self._key = key
+        if key:
+            self._store.read(lambda session: session.setting(key, {}), lambda state: self._put_back(key, state))
+        return True
+
+    def _put_back(self, key: str, state: dict[str, Any]) -> None:
+        if not state or key != self._key or self._form.is_touched():
             return
         self._kept = state
         self._form.restore(state)
@@ -57,7 +66,3 @@ class Draft(QObject):
     def _on_edited(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
-
-    def _key(self) -> str:
-        event, actor = self._store.active_event, self._store.actor
-        return f"draft/{self._name}/{actor.desk}/{event.id[-12:]}" if event and actor else ""

@@ -1,36 +1,16 @@
 """One field of a form: its label, its input, and the line under it for help, warnings and problems."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Problem
 from baktidesk.domain.fields import Field, Rows, YesNo
 from baktidesk.ui import text
 from baktidesk.ui.editors import make_editor
+from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
-
-
-class OneLine(QLabel):
-    """Words over an input, never wider than it: what has no room is in the tool tip."""
-
-    def __init__(self, role: str, words: str = "") -> None:
-        """Show plain words in a type role."""
-        super().__init__(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as many of the words as there is room for."""
-        place = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
-        self.setToolTip("" if shown == self.text() else self.text())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
 
 
 class Note(QLabel):

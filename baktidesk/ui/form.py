@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from baktidesk.domain.errors import Problem, Refused, RefusedValues
+from baktidesk.domain.errors import Problem, Refused, RefusedValues, StaleForm
 from baktidesk.domain.fields import Field, Reference, Rows, fields_of
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui.choices import ChoiceEditor, Option
@@ -179,6 +179,8 @@ class Form(QWidget):
     def show_refused(self, refusal: Refused) -> None:
         """Show a refusal at the field that it names; nothing typed is lost."""
         self.set_saving(False)
+        if isinstance(refusal, StaleForm):
+            self.record_id = uuid7()
         if isinstance(refusal, RefusedValues):
             self.show_problems(refusal.problems)
             return
@@ -231,6 +233,7 @@ class Form(QWidget):
     def _focus(self, box: FieldBox) -> None:
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._area:
+            self._grid.activate()  # a sentence just shown may need another line
             self._area.ensureWidgetVisible(box.note, 0, SIZES.space_s)
             self._area.ensureWidgetVisible(self.focusWidget(), 0, SIZES.space_xxl)
 
@@ -300,10 +303,13 @@ class Form(QWidget):
         area.setWidget(body)
         for widget in (body, area.viewport()):
             widget.setAutoFillBackground(False)
-        area.verticalScrollBar().rangeChanged.connect(
-            lambda _least, most: column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
-        )
+        area.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._on_overflow(area, column, most))
         return area
+
+    def _on_overflow(self, area: QScrollArea, column: QVBoxLayout, most: int) -> None:
+        """Ask for more room when a sentence has grown, and keep the inputs clear of the scroll bar."""
+        column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
+        area.updateGeometry()
 
     def _head(self, section: str) -> QLabel:
         if section not in self._heads:

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._gate: QWidget | None = None
         self._outer = QStackedWidget()
         self.setCentralWidget(self._outer)
+        self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(1366, 768)
         self._make_frame()
         self._add_keys()
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Make frame and bars anew, as after a switch of language; pages are to be added again."""
         old = self._body
+        self.store.closing.emit()
         for page in self.pages.values():
             page.retire()
         self.pages, self._makers = {}, {}
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         page: Any = self.page("event")
         page.begin(new=new)
         self._stack.setCurrentWidget(page)
+        self.rail.show_place("event")
         page.focus()
 
     def current_page(self) -> QWidget | None:

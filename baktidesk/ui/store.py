@@ -99,7 +99,9 @@ class Store(QObject):
         self._worker.submit(lambda: self._answered.emit(self._try(job, then, refused)))
 
     def keep_quietly(self, key: str, value: Any) -> None:
-        """Keep a setting without saying so, such as a draft."""
+        """Keep a setting without saying so, such as a draft; too late is too late once the data are let go."""
+        if self._data is None:
+            return
         self._start(lambda data: data.run(lambda session: session.set(key, value), self.actor), _nothing, None)
 
     def read(self, work: Callable[[Any], T], then: Callable[[T], None]) -> None:

@@ -127,6 +127,8 @@ class Sizes:
     rail_narrow: int = 64
     rail_button: int = 40
     narrow_window: int = 1200
+    least_width: int = 904
+    least_height: int = 440
     form_most: int = 1180
     desk_least: int = 420
     desk_most: int = 480

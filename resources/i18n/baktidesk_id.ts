@@ -125,10 +125,6 @@
         <translation>Ditolak</translation>
     </message>
     <message>
-        <source>Did not come back</source>
-        <translation>Tidak kembali</translation>
-    </message>
-    <message>
         <source>Distribution</source>
         <translation>Penyaluran</translation>
     </message>
@@ -259,6 +255,10 @@
     <message>
         <source>Negative (-)</source>
         <translation>Negatif (-)</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Tidak kembali</translation>
     </message>
     <message>
         <source>None</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Withdrew</source>
-        <translation>Mengundurkan diri</translation>
+        <translation>Mundur</translation>
     </message>
     <message>
         <source>Year</source>
@@ -778,8 +778,8 @@
         <translation>{number} {name}: {status}.</translation>
     </message>
     <message>
-        <source>{total} checked in · {waiting} waiting · {passed} passed · {donated} donated</source>
-        <translation>{total} terdaftar · {waiting} menunggu · {passed} lolos · {donated} berhasil</translation>
+        <source>{total} checked in · {waiting} before PMI · {passed} before the draw · {donated} donated</source>
+        <translation>{total} terdaftar · {waiting} menunggu PMI · {passed} menunggu aftap · {donated} berhasil</translation>
     </message>
 </context>
 <context>
@@ -1530,11 +1530,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI's test.</source>
+        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI's test.</source>
+        <source>Blood group by PMI&apos;s test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1638,7 +1638,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI's reason for not drawing blood, as a coarse group.</source>
+        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -1690,7 +1690,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI's test.</source>
+        <source>Rhesus factor by PMI&apos;s test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1734,7 +1734,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI's verdict “passed” was written down.</source>
+        <source>When PMI&apos;s verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -1770,7 +1770,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer's words.</source>
+        <source>Why the record was voided, in the officer&apos;s words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -1821,7 +1821,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province's code.</source>
+        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -1829,11 +1829,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man's, but the form says woman.</source>
+        <source>The NIK is a man&apos;s, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman's, but the form says man.</source>
+        <source>The NIK is a woman&apos;s, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -1953,6 +1953,18 @@
     <message>
         <source>This day has not come yet.</source>
         <translation>Hari ini belum tiba.</translation>
+    </message>
+    <message>
+        <source>{event}, {item}: the stock book stands at {n}, and nobody allowed that.</source>
+        <translation>{event}, {item}: buku stok menunjukkan {n}, dan tidak ada yang mengizinkannya.</translation>
+    </message>
+    <message>
+        <source>{event}, {item}: {n} distributions and the stock book do not agree.</source>
+        <translation>{event}, {item}: {n} penyaluran tidak cocok dengan buku stok.</translation>
+    </message>
+    <message>
+        <source>{event}, {item}: {n} lines handed over and the stock book do not agree.</source>
+        <translation>{event}, {item}: {n} baris serah terima tidak cocok dengan buku stok.</translation>
     </message>
     <message>
         <source>{item} handed over: {left}, but the kinds of recipient add up to {right}.</source>
@@ -2156,6 +2168,10 @@
         <translation>Alokasi {area} menyebut barang yang tidak ada dalam daftar: “{item}”.</translation>
     </message>
     <message>
+        <source>The data are in use elsewhere. Please save again in a moment.</source>
+        <translation>Data sedang dipakai di tempat lain. Simpan lagi sebentar lagi.</translation>
+    </message>
+    <message>
         <source>The data file {file} cannot be made: {why}.</source>
         <translation>Berkas data {file} tidak dapat dibuat: {why}.</translation>
     </message>
@@ -2172,6 +2188,18 @@
         <translation>Server basis data tidak dapat dihubungi.</translation>
     </message>
     <message>
+        <source>The database {server} does not belong to baktidesk. Nothing was changed.</source>
+        <translation>Basis data {server} bukan milik baktidesk. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The disk does not take the record. Nothing typed is lost; please save again.</source>
+        <translation>Disk tidak menerima catatan. Isian Anda tidak hilang; simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Please free some space and save again.</source>
+        <translation>Disk penuh. Kosongkan ruang lalu simpan lagi.</translation>
+    </message>
+    <message>
         <source>The disk is full. Please free some space or choose another folder.</source>
         <translation>Disk penuh. Kosongkan ruang atau pilih folder lain.</translation>
     </message>
@@ -2182,6 +2210,14 @@
     <message>
         <source>The folder already has a file {file} with other content. Please choose another folder.</source>
         <translation>Folder sudah berisi berkas {file} dengan isi lain. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to. Please choose another place.</source>
+        <translation>Folder {folder} tidak dapat ditulisi. Pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>The server is gone. Nothing typed is lost; please save again.</source>
+        <translation>Server terputus. Isian Anda tidak hilang; simpan lagi.</translation>
     </message>
     <message>
         <source>The two PINs differ.</source>
@@ -2236,8 +2272,16 @@
         <translation>Meja ini sudah disiapkan.</translation>
     </message>
     <message>
+        <source>This event has records at its local time, so the time zone must stay.</source>
+        <translation>Kegiatan ini sudah memiliki catatan menurut waktu setempat, jadi zona waktunya harus tetap.</translation>
+    </message>
+    <message>
         <source>This event is closed. A supervisor can reopen it.</source>
         <translation>Kegiatan ini sudah ditutup. Penyelia dapat membukanya kembali.</translation>
+    </message>
+    <message>
+        <source>This form was saved before as another record. Please save it again.</source>
+        <translation>Formulir ini sudah pernah disimpan sebagai catatan lain. Silakan simpan sekali lagi.</translation>
     </message>
     <message>
         <source>This handover has been voided.</source>

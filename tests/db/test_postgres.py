@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
 from baktidesk.db.base import metadata
+from baktidesk.db.engine import open_engine
 from baktidesk.db.models import donor_visit
 from baktidesk.db.schema import open_database
 from baktidesk.db.session import Session
@@ -189,3 +190,29 @@ def test_many_things_at_once_leave_the_counters_right(server_desk: Desk) -> None
     answers = at_once(*(lambda pair=pair: busy(*pair) for pair in zip(desks, events, strict=True)))
     assert answers == [None] * 4
     assert server_desk.see(check).ok
+
+
+def execute(url: str, statement: str) -> None:
+    """Change a database behind the program's back."""
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def test_a_database_with_tables_of_another_program_is_refused_and_left_alone(postgres_url: str) -> None:
+    execute(postgres_url, "CREATE TABLE notes (words TEXT)")
+    address = postgres_url.replace("baktidesk@", "baktidesk:secret@")
+    with pytest.raises(Refused, match=r"story\d+ does not belong to baktidesk") as no:
+        open_database(address)
+    assert "secret" not in str(no.value)
+    execute(postgres_url, "DROP TABLE notes")
+    open_database(postgres_url).close()
+
+
+@pytest.mark.parametrize(("revision", "why"), [("ae1027a6acf", "does not belong to baktidesk"), ("9999", "newer")])
+def test_a_database_of_an_unknown_revision_is_refused(postgres_url: str, revision: str, why: str) -> None:
+    open_database(postgres_url).close()
+    execute(postgres_url, f"UPDATE alembic_version SET version_num = '{revision}'")
+    with pytest.raises(Refused, match=why):
+        open_database(postgres_url)

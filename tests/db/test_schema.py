@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, Integer, MetaData, text
 
-from baktidesk.db import tallies
+from baktidesk.db import schema, tallies
 from baktidesk.db.base import UtcDateTime, metadata
 from baktidesk.db.engine import APPLICATION_ID, PRAGMAS, driver, read_pragma
 from baktidesk.db.models import tally
@@ -81,6 +81,49 @@ def test_a_file_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
         open_database(str(tmp_path / "file" / "data.db"))
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_file_that_appeared_meanwhile_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linked: bool
+) -> None:
+    path = tmp_path / "data.db"
+    write = schema._write_schema
+
+    def write_while_another_desk_does(growing: Path) -> None:
+        write(growing)
+        desk = Desk(fresh_database(tmp_path))
+        set_up(desk)
+        desk.database.close()
+
+    monkeypatch.setattr(schema, "_write_schema", write_while_another_desk_does)
+    if not linked:
+        monkeypatch.setattr("os.link", without_links)
+    database = open_database(str(path))
+    assert database.read(check).records["event"] == 1
+    database.close()
+    assert list(everything_in(tmp_path)) == ["data.db"]
+
+
+def without_links(_source: Any, _target: Any) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_a_file_is_made_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.link", without_links)
+    open_database(str(tmp_path / "data.db")).close()
+    assert list(everything_in(tmp_path)) == ["data.db"]
+    assert stat.S_IMODE((tmp_path / "data.db").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["apa?.db", "satu#dua.db", "100%.db", "a?mode=memory.db", "%41 b.db"])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    for there in (0, 1):
+        desk = Desk(open_database(str(tmp_path / name)))
+        assert desk.see(check).records["event"] == there
+        set_up(desk, code=f"UJI-{there}")
+        desk.database.close()
+        assert list(everything_in(tmp_path)) == [name]
+
+
 def test_a_file_opens_again_with_what_was_written(used: Path) -> None:
     database = open_database(str(used))
     assert database.read(check).records["donor_visit"] == 150
@@ -129,9 +172,10 @@ def test_a_connection_that_breaks_a_promise_is_not_used(database: Database, monk
 
 
 def test_a_wrong_address_of_a_server_is_refused() -> None:
-    for address in ("sqlite:///data.db", "mysql://host/data", "nonsense://x", "://"):
-        with pytest.raises(Refused, match="not the address of a PostgreSQL database"):
+    for address in ("sqlite:///data.db", "mysql://host/data", "nonsense://x", "://", "postgresql://u:secret@host:x/d"):
+        with pytest.raises(Refused, match="not the address of a PostgreSQL database") as no:
             open_database(address)
+        assert no.value.__suppress_context__
 
 
 def test_a_server_that_does_not_answer_is_refused(tmp_path: Path) -> None:
@@ -153,6 +197,10 @@ def make_other_database(path: Path) -> None:
 
 def make_newer(path: Path) -> None:
     edit(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def make_revision_of_another(path: Path) -> None:
+    edit(path, "UPDATE alembic_version SET version_num = 'ae1027a6acf'")
 
 
 def empty(path: Path) -> None:
@@ -200,6 +248,7 @@ REFUSALS: dict[Callable[[Path], None], str] = {
     make_text: "data.db is not a baktidesk data file",
     make_other_database: "data.db is not a baktidesk data file",
     flip_the_head: "data.db is not a baktidesk data file",
+    make_revision_of_another: "data.db is not a baktidesk data file",
     make_newer: "written by a newer baktidesk",
     empty: "damaged: it is empty or cut off",
     cut_in_half: "damaged or cannot be read",

@@ -4,11 +4,13 @@ import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from baktidesk.db.models import audit, event, officer, person, work_unit
+from baktidesk.db.schema import open_database
 from baktidesk.db.session import Database, RefusedOnRecord, Session
 from baktidesk.domain.donation import Screening
 from baktidesk.domain.errors import Refused
@@ -178,3 +180,18 @@ def test_unknown_columns_are_a_bug(database: Database) -> None:
     with pytest.raises(LookupError, match="work_unit has no shoe_size"):
         database.run(lambda session: session.insert(work_unit, name="x", key="x", shoe_size=43))
     assert database.read(count) == 0
+
+
+def test_a_locked_file_is_told_in_a_sentence_and_the_deed_can_be_tried_again(tmp_path: Path) -> None:
+    database, other = (open_database(str(tmp_path / "data.db")) for _ in range(2))
+    with other.engine.begin(), pytest.raises(Refused, match="in use elsewhere"):
+        quick(database).run(lambda session: session.set("key", 1))
+    quick(database).run(lambda session: session.set("key", 2))
+    assert other.read(lambda session: session.setting("key")) == 2
+
+
+def quick(database: Database) -> Database:
+    """Wait for a locked file only a moment."""
+    with database.engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA busy_timeout = 50")
+    return database

@@ -81,6 +81,25 @@ def test_an_event_nobody_has_used_is_taken_back(desk: Desk) -> None:
     assert desk.see(check).ok
 
 
+def test_a_deed_can_be_undone_when_what_came_after_was_undone(desk: Desk, event: StoredEvent) -> None:
+    arrived = desk.deed(check_in, event.id, a_donor())
+    for _ in range(2):
+        passed = desk.deed(pass_donor, arrived.value.id)
+        donated = desk.deed(donate, arrived.value.id, a_bag())
+        desk.do(undo, donated.deed)
+        desk.do(undo, passed.deed)
+    desk.do(undo, arrived.deed)
+    assert desk.see(list_visits, event.id) == []
+    assert desk.see(check).ok
+
+
+def test_a_delivery_that_came_back_can_be_undone(desk: Desk, event: StoredEvent) -> None:
+    given = desk.deed(hand_over, event.id, to_institution(event, 40))
+    desk.do(undo, desk.deed(void_delivery, "handover", given.value, "salah").deed)
+    desk.do(undo, given.deed)
+    assert desk.see(book_stock, event.items[0].id) == 100
+
+
 # What can no longer be undone
 
 
@@ -200,3 +219,12 @@ def test_the_figures_after_an_undo_are_those_before(desk: Desk, event: StoredEve
     record = to_institution(event, 5, onward=True) if deed is hand_over else to_person(event, 5)
     desk.do(undo, desk.deed(deed, event.id, record).deed)
     assert desk.see(summarise, event.id) == before
+
+
+def test_a_deed_stays_while_one_after_it_stands(desk: Desk, event: StoredEvent) -> None:
+    arrived = desk.deed(check_in, event.id, a_donor())
+    passed = desk.deed(pass_donor, arrived.value.id)
+    desk.do(undo, desk.deed(donate, arrived.value.id, a_bag()).deed)
+    refused(desk, arrived, "changed since")
+    desk.do(undo, passed.deed)
+    refused(desk, passed, "changed since")

@@ -7,11 +7,15 @@ import pytest
 
 from baktidesk.db.models import tally
 from baktidesk.db.session import Session
-from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.event import ItemLine, StoredEvent, Unit
+from baktidesk.services.audit import undo
 from baktidesk.services.check import Verdict, as_json, check
-from baktidesk.services.distributions import distribute, hand_over
+from baktidesk.services.distributions import distribute, hand_over, void_delivery
 from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
-from tests.stories import Desk, a_bag, a_donor, to_institution, to_person
+from baktidesk.services.stock import Override
+from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
+
+NINE = "UPDATE distribution SET quantity = 9 WHERE quantity = 7"
 
 
 @pytest.fixture
@@ -95,8 +99,65 @@ def test_the_counters_follow_every_kind_of_change(desk: Desk, event: StoredEvent
         lambda: desk.do(distribute, event.id, to_person(event, 7)),
         lambda: behind_its_back(desk, "UPDATE donor_visit SET day = '2026-01-21', blood_group = 'AB'"),
         lambda: behind_its_back(desk, "UPDATE donor_visit SET voided_at = '2026-01-21 00:00:00'"),
-        lambda: behind_its_back(desk, "UPDATE stock_movement SET quantity = 9 WHERE quantity = 7"),
+        lambda: behind_its_back(desk, "UPDATE stock_movement SET quantity = 9 WHERE quantity = 7", NINE),
     ]
     for step in steps:
         step()
         assert desk.see(check).problems == ()
+
+
+# The stock book against the deliveries
+
+
+@pytest.mark.parametrize("kind", ["distribution", "handover_line"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "SET quantity = quantity + 1",
+        "SET item_id = (SELECT id FROM item WHERE name = 'Bibit')",
+        "SET event_id = (SELECT id FROM event WHERE code = 'LAIN')",
+        "SET voided_at = '2026-01-20 03:00:00'",
+    ],
+    ids=["quantity", "item", "event", "none"],
+)
+def test_a_movement_that_is_not_its_delivery_s_is_found(busy: Desk, kind: str, change: str) -> None:
+    set_up(busy, code="LAIN", items=[ItemLine(name="Bibit", unit=Unit.SEEDLING, received=100)], allocations=[])
+    verdict = behind_its_back(busy, f"UPDATE stock_movement {change} WHERE {kind}_id IS NOT NULL")
+    assert (verdict.ok, verdict.integrity) == (False, True)
+    words = "distributions" if kind == "distribution" else "lines handed over"
+    assert [str(one) for one in verdict.problems] == [f"UJI-2026, Sembako: 1 {words} and the stock book do not agree."]
+
+
+def test_a_delivery_that_moved_the_stock_twice_is_found(busy: Desk) -> None:
+    names = "event_id, item_id, day, at, kind, recipient_kind, quantity, distribution_id, document, source"
+    names += ", override_reason, override_by, created_at, created_by, desk, version, void_reason"
+    verdict = behind_its_back(
+        busy,
+        f"INSERT INTO stock_movement (id, {names}) SELECT 'again', {names} FROM stock_movement "
+        "WHERE distribution_id IS NOT NULL",
+    )
+    assert "UJI-2026, Sembako: 1 distributions and the stock book do not agree." in map(str, verdict.problems)
+
+
+@pytest.mark.parametrize("table", ["handover", "distribution"])
+def test_a_voided_delivery_whose_goods_are_still_out_is_found(busy: Desk, table: str) -> None:
+    verdict = behind_its_back(busy, f"UPDATE {table} SET voided_at = '2026-01-20 03:00:00'")
+    assert len(verdict.problems) == 1
+    assert "and the stock book do not agree" in str(verdict.problems[0])
+
+
+def test_ceremonies_and_voided_deliveries_need_no_movement(busy: Desk, event: StoredEvent) -> None:
+    busy.do(hand_over, event.id, to_institution(event, 5, symbolic=True))
+    busy.do(void_delivery, "handover", busy.do(hand_over, event.id, to_institution(event, 5)), "salah")
+    busy.do(void_delivery, "distribution", busy.do(distribute, event.id, to_person(event)), "salah")
+    busy.do(undo, busy.deed(hand_over, event.id, to_institution(event, 5)).deed)
+    assert busy.see(check).problems == ()
+
+
+def test_a_book_below_zero_needs_somebody_s_word(busy: Desk, event: StoredEvent) -> None:
+    busy.do(hand_over, event.id, to_institution(event, 100), Override(reason="truk terlambat"))
+    assert busy.see(check).problems == ()
+    verdict = behind_its_back(busy, "UPDATE stock_movement SET override_reason = ''")
+    assert [str(one) for one in verdict.problems] == [
+        "UJI-2026, Sembako: the stock book stands at -11, and nobody allowed that."
+    ]

@@ -1,16 +1,17 @@
 """Goods to institutions and to people: stock falls in the same breath, a ceremony is never counted."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from baktidesk.db.models import handover_line, stock_movement
+from baktidesk.db.models import distribution, handover_line, stock_movement
 from baktidesk.domain.distribution import GoodsLine, Handover, PersonKind, RecipientKind
-from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues
+from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues, StaleForm
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.services.distributions import distribute, hand_over, list_deliveries, report_onward, void_delivery
-from baktidesk.services.stock import book_stock, list_movements
+from baktidesk.services.stock import Override, book_stock, list_movements
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, set_up, to_institution, to_person
 
@@ -105,8 +106,54 @@ def test_saving_the_same_form_twice_takes_the_goods_once(desk: Desk, event: Stor
     forms = uuid7(), uuid7()
     for _ in range(2):
         assert desk.do(hand_over, event.id, to_institution(event, 10), handover_id=forms[0]) == forms[0]
-        assert desk.do(distribute, event.id, to_person(event, 5), distribution_id=forms[1]) == forms[1]
+        family = to_person(event, 5, full_name="Keluarga Rahman")
+        assert desk.do(distribute, event.id, family, distribution_id=forms[1]) == forms[1]
     assert desk.see(book_stock, event.items[0].id) == 85
+
+
+@pytest.mark.parametrize(
+    "changes", [{"quantity": 11}, {"institution": "Yayasan Lain"}], ids=["another quantity", "another institution"]
+)
+def test_a_handover_under_the_id_of_another_is_refused(desk: Desk, event: StoredEvent, changes: dict[str, Any]) -> None:
+    form = uuid7()
+    desk.do(hand_over, event.id, to_institution(event, 10), handover_id=form)
+    with pytest.raises(StaleForm, match="saved before as another record") as no:
+        desk.do(hand_over, event.id, to_institution(event, **{"quantity": 10} | changes), handover_id=form)
+    assert no.value.record == form
+    assert desk.see(book_stock, event.items[0].id) == 90
+
+
+@pytest.mark.parametrize(
+    "changes", [{"quantity": 2}, {"full_name": "Keluarga Lain"}], ids=["another quantity", "another family"]
+)
+def test_a_distribution_under_the_id_of_another_is_refused(
+    desk: Desk, event: StoredEvent, changes: dict[str, Any]
+) -> None:
+    form, family = uuid7(), {"full_name": "Keluarga Rahman"}
+    desk.do(distribute, event.id, to_person(event, **family), distribution_id=form)
+    with pytest.raises(StaleForm, match="Please save it again"):
+        desk.do(distribute, event.id, to_person(event, **family | changes), distribution_id=form)
+    assert desk.see(book_stock, event.items[0].id) == 99
+
+
+@pytest.mark.parametrize("deed", [hand_over, distribute], ids=["handover", "distribution"])
+def test_an_id_of_another_event_is_refused(desk: Desk, event: StoredEvent, deed: Callable[..., str]) -> None:
+    other, form = set_up(desk, code="LAIN"), uuid7()
+    record = to_institution(event, 1) if deed is hand_over else to_person(event)
+    more = {"handover_id": form} if deed is hand_over else {"distribution_id": form}
+    desk.do(deed, event.id, record, **more)
+    with pytest.raises(StaleForm):
+        desk.do(deed, other.id, record, **more)
+    assert desk.see(list_deliveries, other.id) == []
+
+
+@pytest.mark.parametrize(("quantity", "kept"), [(1, ""), (101, "truk terlambat")])
+def test_a_distribution_keeps_a_reason_only_where_it_needed_one(
+    desk: Desk, event: StoredEvent, quantity: int, kept: str
+) -> None:
+    desk.do(distribute, event.id, to_person(event, quantity), Override(reason=" truk terlambat "))
+    row = desk.see(lambda session: session.first(distribution.select()))
+    assert row.override_reason == kept == desk.see(list_movements, event.id)[0].override_reason
 
 
 def test_voiding_brings_the_goods_back(desk: Desk, event: StoredEvent) -> None:

@@ -22,7 +22,7 @@ from baktidesk.domain.donation import (
     Visit,
     VisitStatus,
 )
-from baktidesk.domain.errors import Refused, RefusedValues
+from baktidesk.domain.errors import Refused, RefusedValues, StaleForm
 from baktidesk.domain.event import StoredEvent, ZoneChoice
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
@@ -306,3 +306,14 @@ def test_the_list_is_newest_first_and_without_voided_ones(desk: Desk, event: Sto
     assert listed == [ids[3], ids[1], ids[0]]
     assert [one.id for one in desk.see(list_visits, event.id, voided=True, limit=2)] == [ids[3], ids[2]]
     assert desk.see(list_visits, event.id, dt.date(2026, 1, 21)) == []
+
+
+def test_a_check_in_under_the_id_of_another_is_refused(desk: Desk, event: StoredEvent) -> None:
+    form, other = uuid7(), set_up(desk, code="LAIN")
+    first = desk.do(check_in, event.id, a_donor(full_name="Ani"), form)
+    assert desk.do(check_in, event.id, a_donor(full_name="  ANI "), form) == first
+    for where, name in ((event, "Budi"), (other, "Ani")):
+        with pytest.raises(StaleForm, match="saved before as another record") as no:
+            desk.do(check_in, where.id, a_donor(full_name=name), form)
+        assert no.value.record == form
+    assert desk.see(list_visits, other.id) == []

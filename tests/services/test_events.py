@@ -1,6 +1,7 @@
 """Setting up an event and changing it later, without losing what hangs on it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,10 @@ from baktidesk.db.models import event as event_table
 from baktidesk.domain.errors import Refused, RefusedValues
 from baktidesk.domain.event import AllocationLine, DayLine, Event, ItemLine, StoredEvent, Unit, ZoneChoice
 from baktidesk.domain.officer import Role
+from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.domain.zones import Zone
 from baktidesk.services import settings
-from baktidesk.services.distributions import hand_over
+from baktidesk.services.distributions import distribute, hand_over
 from baktidesk.services.donations import check_in
 from baktidesk.services.events import (
     activate_event,
@@ -25,8 +27,8 @@ from baktidesk.services.events import (
     series_names,
 )
 from baktidesk.services.people import work_unit_names
-from baktidesk.services.stock import book_stock
-from tests.stories import DAY, Desk, a_donor, an_event, set_up, to_institution
+from baktidesk.services.stock import book_stock, enter_stock
+from tests.stories import DAY, Desk, a_donor, an_event, set_up, to_institution, to_person
 
 SEEDLINGS = ItemLine(name="Bibit", unit=Unit.SEEDLING, received=20)
 
@@ -119,6 +121,39 @@ def test_names_places_and_questions_change(desk: Desk, event: StoredEvent) -> No
     changed = change(desk, event, name="Nama baru", days=days, asks_screening=True, zone=ZoneChoice.WIT)
     assert (changed.record.name, changed.record.days, changed.record.zone) == ("Nama baru", days, ZoneChoice.WIT)
     assert changed.record.options() == {"screening"}
+
+
+def a_visit(desk: Desk, event: StoredEvent) -> str:
+    return desk.do(check_in, event.id, a_donor()).id  # type: ignore[no-any-return]
+
+
+def a_handover(desk: Desk, event: StoredEvent) -> str:
+    return desk.do(hand_over, event.id, to_institution(event, 1, symbolic=True))  # type: ignore[no-any-return]
+
+
+def a_distribution(desk: Desk, event: StoredEvent) -> str:
+    return desk.do(distribute, event.id, to_person(event))  # type: ignore[no-any-return]
+
+
+def a_movement(desk: Desk, event: StoredEvent) -> str:
+    entry = StockEntry(kind=EntryKind.RECEIVED, item_id=event.items[0].id, quantity=5, source="Gudang")
+    return desk.do(enter_stock, event.id, entry)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("write", [a_visit, a_handover, a_distribution, a_movement])
+def test_the_zone_stays_once_something_has_been_written_down(
+    desk: Desk, event: StoredEvent, write: Callable[[Desk, StoredEvent], str]
+) -> None:
+    write(desk, event)
+    with pytest.raises(Refused, match="so the time zone must stay") as no:
+        change(desk, event, zone=ZoneChoice.WIT, name="Nama baru")
+    assert no.value.field == "zone"
+    assert change(desk, event, name="Nama baru").record.zone is ZoneChoice.WIB
+
+
+def test_records_of_another_event_leave_the_zone_free(desk: Desk, event: StoredEvent) -> None:
+    a_visit(desk, set_up(desk, code="LAIN"))
+    assert change(desk, event, zone=ZoneChoice.WIT).record.zone is ZoneChoice.WIT
 
 
 def test_goods_and_areas_keep_their_ids(desk: Desk, event: StoredEvent) -> None:

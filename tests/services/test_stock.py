@@ -3,8 +3,11 @@
 import pytest
 
 from baktidesk.db.models import event as event_table
-from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues
+from baktidesk.db.models import tally
+from baktidesk.db.session import Session
+from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues, StaleForm
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 from baktidesk.domain.stock import EntryKind, MovementKind, StockEntry
 from baktidesk.services.distributions import hand_over
@@ -92,3 +95,33 @@ def test_a_closed_event_moves_no_goods(desk: Desk, event: StoredEvent) -> None:
     desk.do(lambda session: session.change(event_table, event.id, closed=True))
     with pytest.raises(Refused, match="closed"):
         desk.do(enter_stock, event.id, entry(event, 1))
+
+
+def test_saving_the_same_line_twice_writes_it_once(desk: Desk, event: StoredEvent) -> None:
+    form = uuid7()
+    for _ in range(2):
+        assert desk.do(enter_stock, event.id, entry(event, 50), movement_id=form) == form
+    assert desk.see(book_stock, event.items[0].id) == 150
+
+
+def test_a_line_under_the_id_of_another_is_refused(desk: Desk, event: StoredEvent) -> None:
+    other, form = set_up(desk, code="LAIN"), uuid7()
+    desk.do(enter_stock, event.id, entry(event, 5), movement_id=form)
+    lines = [(event, 6, EntryKind.RECEIVED), (event, 5, EntryKind.DAMAGED), (other, 5, EntryKind.RECEIVED)]
+    for where, quantity, kind in lines:
+        with pytest.raises(StaleForm):
+            desk.do(enter_stock, where.id, entry(where, quantity, kind), movement_id=form)
+    assert [desk.see(book_stock, one.items[0].id) for one in (event, other)] == [105, 100]
+
+
+def test_the_book_is_read_from_the_counters(desk: Desk, event: StoredEvent) -> None:
+    desk.do(lambda session: session.connection.execute(tally.update().where(tally.c.measure == "stock").values(n=7)))
+    assert desk.see(book_stock, event.items[0].id) == 7
+
+
+def test_the_book_follows_within_one_transaction(desk: Desk, event: StoredEvent) -> None:
+    def out_and_look(session: Session) -> int:
+        hand_over(session, event.id, to_institution(event, 30))
+        return book_stock(session, event.items[0].id)
+
+    assert desk.do(out_and_look) == 70

@@ -161,3 +161,29 @@ def test_a_counter_gone_wrong_shows_in_the_summary(desk: Desk, event: StoredEven
         lambda session: session.connection.execute(tally.update().where(tally.c.measure == "work_unit").values(n=1))
     )
     assert not desk.see(summarise, event.id).identities_hold
+
+
+# A day stands on the days before it
+
+
+def test_what_lies_in_the_store_on_a_day_counts_the_days_before(desk: Desk, event: StoredEvent) -> None:
+    desk.do(hand_over, event.id, to_institution(event, 45))
+    desk.database.clock.pass_minutes(24 * 60)
+    desk.do(hand_over, event.id, to_institution(event, 10))
+    before, first, second = (
+        desk.see(summarise, event.id, day).goods[0] for day in (DAY - dt.timedelta(days=1), DAY, TOMORROW)
+    )
+    assert [one.on_hand for one in (before, first, second)] == [0, 55, 45]
+    assert (second.received, second.handed_over, second.by_area) == (0, 10, {"Utara": 10})
+    areas = [(one.area, one.handed_over, one.remaining) for one in second.areas]
+    assert areas == [("Utara", 10, 5), ("Selatan", 0, 40)]
+    assert [(one.area, one.remaining) for one in first.areas] == [("Utara", 15), ("Selatan", 40)]
+
+
+def test_the_last_day_leaves_what_the_whole_event_leaves(desk: Desk, event: StoredEvent) -> None:
+    desk.do(distribute, event.id, to_person(event, 3))
+    desk.database.clock.pass_minutes(24 * 60)
+    desk.do(distribute, event.id, to_person(event, 2))
+    last, whole = (desk.see(summarise, event.id, day).goods[0] for day in (TOMORROW, None))
+    assert last.on_hand == whole.on_hand == 95
+    assert [one.remaining for one in last.areas] == [one.remaining for one in whole.areas] == [60, 35]

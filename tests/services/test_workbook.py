@@ -338,6 +338,23 @@ def test_the_summary_kind_names_nobody(desk: Desk, venue: StoredEvent, tmp_path:
     assert len(records(exported.file, "Donor")) == len(desk.see(donations.list_visits, venue.id))
 
 
+def test_free_text_in_which_a_name_may_stand_is_only_in_the_detailed_kind(
+    desk: Desk, venue: StoredEvent, tmp_path: Path
+) -> None:
+    entry = StockEntry(kind=EntryKind.MOVED, item_id=venue.items[0].id, quantity=1, source="dibawa Pak Hasan")
+    desk.do(stock.enter_stock, venue.id, entry)
+    record = to_institution(venue, 1, receiver_position="Istri Pak Hasan", giver_position="Wakil Bu Rina")
+    desk.do(distributions.hand_over, venue.id, record)
+    detail, summary = (export(desk, venue, tmp_path, kind).file for kind in (ExportKind.DETAIL, ExportKind.SUMMARY))
+    assert "dibawa Pak Hasan" in [row["source"] for row in records(detail, "Stok")]
+    assert "Istri Pak Hasan" in [row["receiver_position"] for row in records(detail, "Serah Terima")]
+    assert "source" not in records(summary, "Stok")[0]
+    assert not {"receiver_position", "giver_position"} & records(summary, "Serah Terima")[0].keys()
+    with zipfile.ZipFile(summary) as archive:
+        text = "\n".join(archive.read(name).decode() for name in archive.namelist())
+    assert [one for one in ("Hasan", "Rina") if one in text] == []
+
+
 def test_names_are_exported_by_a_supervisor_only(desk: Desk, venue: StoredEvent, tmp_path: Path) -> None:
     officer = desk.at(role=Role.OFFICER)
     with pytest.raises(Refused):

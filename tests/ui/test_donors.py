@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
@@ -76,3 +76,15 @@ def test_the_desk_fits_a_small_screen_with_every_question_and_the_number_shown(
     page.form.submit()
     settle()
     assert page.minimumSizeHint().height() <= 420
+
+
+@pytest.mark.parametrize("width", [840, 960, 1182])
+def test_name_and_steps_have_room_in_a_small_window(page: DonorsPage, width: int, settle: Callable[[], None]) -> None:
+    page.resize(width, 480)
+    settle()
+    assert page.width() == width
+    assert page.list.columnWidth(1) >= 120
+    for name in ("pass", "defer", "donate", "fail", "leave", "void"):
+        button = page.findChild(QPushButton, f"donors.{name}")
+        assert button is not None
+        assert button.visibleRegion().boundingRect() == button.rect()

@@ -13,6 +13,7 @@ from baktidesk import app
 from baktidesk.db.models import setting
 from baktidesk.db.schema import open_database
 from baktidesk.domain.person import Sex
+from baktidesk.services import donations
 from baktidesk.services.practice import write_practice
 from baktidesk.ui.bug import catch_bugs
 from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
@@ -215,3 +216,43 @@ def test_what_nobody_caught_is_logged_and_told(qtbot: QtBot, tmp_path: Path, mon
     assert "ValueError" in report
     assert "3171015708900001" not in report
     hands.press(Qt.Key.Key_Escape)
+
+
+def test_a_half_filled_form_stays_with_its_event(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    first = hands.window.store.active_event
+    hands.type("Siti")
+    hands.window.open_event(new=True)
+    hands.fill("Donor Kedua", "D2", "", "Lapas Contoh", "", "", "", "21/1/2026", "Aula")
+    hands.save()
+    form = hands.window.pages["donors"].form
+    assert form.editor("full_name").text() == ""
+    hands.window.top.event_asked.emit(first.id)
+    qtbot.waitUntil(lambda: form.editor("full_name").text() == "Siti")
+
+
+def test_changing_the_event_leaves_a_half_filled_form_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.type("Siti")
+    hands.window.open_event(new=False)
+    hands.save()
+    assert hands.window.pages["donors"].form.editor("full_name").text() == "Siti"
+
+
+@pytest.mark.expects_log("a deed failed")
+def test_after_a_bug_the_same_form_can_be_saved(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.fill("Siti Rahma", "Lapas Contoh", "", "p")
+    with monkeypatch.context() as broken:
+        broken.setattr(donations, "check_in", lambda *_: 1 // 0)
+        hands.save()
+    hands.press(Qt.Key.Key_Escape)
+    hands.save()
+    assert hands.window.findChild(QLabel, "donors.number").text() == "A-001"
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    window = app.build(str(tmp_path / "file" / "data.db"))
+    qtbot.addWidget(window)
+    assert window.findChild(SorryGate) is not None

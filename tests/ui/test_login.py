@@ -96,3 +96,14 @@ def test_the_sorry_page_closes_with_enter_and_shows_its_sentence_whole(qtbot: Qt
         assert label.height() >= label.heightForWidth(label.width())
     with qtbot.waitSignal(gate.quit_asked):
         QTest.keyClick(hands.at(), Qt.Key.Key_Return)
+
+
+def test_a_name_of_100_letters_leaves_the_window_its_size(qtbot: QtBot, data: str) -> None:
+    hands = Keyboard(qtbot, app.build(data))
+    log_in(hands, "s", "246813")
+    hands.window.say("Tersimpan A-001 " + "B" * 100, "some deed")
+    hands.window.resize(910, 512)
+    hands.look_up()
+    assert (hands.window.width(), hands.window.height()) == (910, 512)
+    undo = hands.window.findChild(QPushButton, "bottom.undo")
+    qtbot.waitUntil(lambda: undo.visibleRegion().boundingRect() == undo.rect())

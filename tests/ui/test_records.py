@@ -1,5 +1,6 @@
 """Stories of the records page: what was saved is found, told and voided there."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,7 @@ from baktidesk.services.journal import RecordKind
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.pages.records import RecordsPage
 from baktidesk.ui.store import Store
+from baktidesk.ui.theme import SIZES
 from tests.stories import a_bag, a_donor, to_institution, to_person
 
 Settle = Callable[[], None]
@@ -153,3 +155,25 @@ def test_more_than_fits_is_said(
     assert page.findChild(QLabel, "records.count").accessibleName() == (
         "Shown: the newest 2 of 6. Please narrow the search."
     )
+
+
+def test_the_name_has_room_in_a_small_window(page: RecordsPage, settle: Settle) -> None:
+    for width in (840, 960, 1182):
+        page.resize(width, 500)
+        settle()
+        assert page.list.columnWidth(2) >= 120
+
+
+class TestOnAnotherDay:
+    """What was written down on another day than the event's."""
+
+    @pytest.fixture
+    def today(self, today: dt.date) -> dt.date:
+        """Hold the event a week ago."""
+        return today - dt.timedelta(days=7)
+
+    def test_the_day_is_said_and_has_room(self, page: RecordsPage) -> None:
+        index = page.list.rows.index(0, 0)
+        shown = str(index.data())
+        assert "  " in shown
+        assert page.list.columnWidth(0) >= page.list.fontMetrics().horizontalAdvance(shown) + 2 * SIZES.cell

@@ -82,7 +82,7 @@ class DistributionsPage(Page):
             self._event_id = event.id
             self.deliveries.begin(event)
             for draft in self._drafts:
-                draft.offer(event)
+                draft.move_to(event)
 
     def refresh(self) -> None:
         """Read stock and deliveries again."""

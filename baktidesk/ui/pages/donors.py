@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.donation import (
     MOVES,
@@ -29,26 +29,18 @@ from baktidesk.domain.voiding import Voiding
 from baktidesk.services import donations, people
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.chip import Chip
 from baktidesk.ui.draft import Draft
-from baktidesk.ui.field_box import OneLine
 from baktidesk.ui.form import Form
+from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
+from baktidesk.ui.visits import found_by, told, visit_chip
 
-ICONS = {
-    VisitStatus.REGISTERED: "clock",
-    VisitStatus.PASSED: "chevron-right",
-    VisitStatus.DEFERRED: "void",
-    VisitStatus.DONATED: "donor",
-    VisitStatus.FAILED: "warning",
-    VisitStatus.NO_SHOW: "minus",
-    VisitStatus.CANCELLED: "minus",
-}
-MARKS = str.maketrans("", "", "'’ʼ`.,-")
+UNIT, TIME = 2, 3
+NARROW, NARROWEST, LEAST = 1110, 900, 840
 STEPS: tuple[tuple[str, str, str, type[Any], frozenset[VisitStatus]], ...] = (
     ("pass", "L", QT_TRANSLATE_NOOP("Donors", "Passed"), Screening, frozenset({VisitStatus.PASSED})),
     ("defer", "T", QT_TRANSLATE_NOOP("Donors", "Deferred"), Deferral, frozenset({VisitStatus.DEFERRED})),
@@ -95,20 +87,21 @@ class DonorsPage(Page):
         self._number.setObjectName("donors.number")
         self._number.hide()
         self._whose = OneLine("muted", translate("Donors", "The queue number of the last check-in stands here."))
-        self._counts = make_words("", "muted")
+        self._counts = OneLine("muted")
         self._counts.setObjectName("donors.counts")
         self._steps = {name: self._make_step(name, key, words) for name, key, words, _record, _to in STEPS}
         self._steps["void"] = self._make_step("void", "Del", QT_TRANSLATE_NOOP("Donors", "Void"))
+        self._row = QGridLayout()
         self._lay_out()
         back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.focus)
         self._on_chosen(None)
 
     def show_event(self, event: StoredEvent | None) -> None:
-        """Ask what the event asks, and forget the other event's list."""
+        """Ask what the event asks; of another event the list and the last number are forgotten."""
         self.form.set_options(event.record.options() if event else frozenset())
-        self.form.clear()
-        self._draft.offer(event)
+        if not self._draft.move_to(event):
+            return
         self._number.setText("")
         self._number.hide()
         self.search.clear()
@@ -173,7 +166,9 @@ class DonorsPage(Page):
         self._visits = visits
         self._filter()
         counted = Counter(visit.status for visit in visits)
-        words = translate("Donors", "{total} checked in · {waiting} waiting · {passed} passed · {donated} donated")
+        words = translate(
+            "Donors", "{total} checked in · {waiting} before PMI · {passed} before the draw · {donated} donated"
+        )
         self._counts.setText(
             words.format(
                 total=text.number(len(visits)),
@@ -185,7 +180,7 @@ class DonorsPage(Page):
 
     def _filter(self) -> None:
         wanted = search_key(self.search.text())
-        self.list.show_rows([visit for visit in self._visits if not wanted or wanted in _found_by(visit)])
+        self.list.show_rows([visit for visit in self._visits if not wanted or wanted in found_by(visit)])
         self.list.say_empty(_nothing_found() if wanted else _nobody_yet())
 
     def _on_search_entered(self) -> None:
@@ -233,7 +228,7 @@ class DonorsPage(Page):
             lambda session: DEEDS[name](session, visit.id, record),
             lambda _visit: self._did(done),
             refused=refused,
-            tell=_told,
+            tell=told,
         )
 
     def _did(self, done: Callable[[], None]) -> None:
@@ -272,7 +267,7 @@ class DonorsPage(Page):
             Column(title=translate("Donors", "Name"), value=lambda visit: visit.full_name, stretch=True),
             Column(title=translate("Donors", "Work unit"), value=lambda visit: visit.work_unit, width=140),
             Column(title=translate("Donors", "Time"), value=self._hour, width=64),
-            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=_chip, width=164),
+            Column(title=translate("Donors", "Status"), value=lambda visit: visit.status, chip=visit_chip, width=148),
         ]
         table: RecordTable[Visit] = RecordTable(
             "donors.list",
@@ -310,11 +305,10 @@ class DonorsPage(Page):
         left.addWidget(form_card)
         left.addWidget(self._make_number_card())
         left.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(left)
+        self._left = QWidget()
+        self._left.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(SIZES.desk_most - SIZES.space_xl)
-        row.addWidget(holder)
+        row.addWidget(self._left)
         row.addWidget(self._make_right(), 1)
 
     def _make_number_card(self) -> QWidget:
@@ -341,14 +335,29 @@ class DonorsPage(Page):
         box.addLayout(head)
         box.addWidget(self.search)
         box.addWidget(self.list, 1)
-        steps = QHBoxLayout()
-        steps.setSpacing(SIZES.space_s)
-        for name, button in self._steps.items():
-            if name == "void":
-                steps.addStretch(1)
-            steps.addWidget(button)
-        box.addLayout(steps)
+        self.setMinimumWidth(LEAST)  # a screen of 1366 pixels at 150 %
+        self._row.setSpacing(SIZES.space_s)
+        box.addLayout(self._row)
         return card
+
+    def _arrange(self, width: int) -> None:
+        """Give the list its room: beside a narrower form, with the steps in two rows and fewer columns."""
+        narrow = width < NARROW
+        self._left.setFixedWidth(SIZES.desk_least - SIZES.space_xxl if narrow else SIZES.desk_most - SIZES.space_xl)
+        self.list.setColumnHidden(UNIT, narrow)
+        self.list.setColumnHidden(TIME, width < NARROWEST)
+        for button in self._steps.values():
+            self._row.removeWidget(button)
+        across = len(self._steps) // 2 if narrow else len(self._steps)
+        for number, button in enumerate(self._steps.values()):
+            last = number == len(self._steps) - 1
+            self._row.addWidget(button, number // across, number % across + (last and not narrow))
+        self._row.setColumnStretch(len(self._steps) - 1, 0 if narrow else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the desk for the new width."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
 
 
 def _words_of(name: str) -> str:
@@ -363,25 +372,3 @@ def _nobody_yet() -> str:
 
 def _nothing_found() -> str:
     return translate("Donors", "No visit has this number or name. Esc shows all again.")
-
-
-def _found_by(visit: Visit) -> str:
-    """Give what a search may hit: A-023 also as A023 and A23, Ni'mah also as Nimah."""
-    letter, _dash, digits = visit.queue_number.partition("-")
-    number = f"{visit.queue_number} {letter}{digits} {letter}{digits.lstrip('0')} {letter}-{digits.lstrip('0')}"
-    plain = visit.full_name.translate(MARKS)
-    return search_key(f"{number} {visit.full_name} {plain} {visit.bag_number}")
-
-
-def _chip(visit: Visit) -> Chip:
-    return Chip(visit.status.tone, ICONS[visit.status], text.label(visit.status))
-
-
-def _told(visit: Visit) -> str:
-    if visit.voided_at:
-        return translate("Donors", "{number} {name} has been voided.").format(
-            number=visit.queue_number, name=visit.full_name
-        )
-    return translate("Donors", "{number} {name}: {status}.").format(
-        number=visit.queue_number, name=visit.full_name, status=text.label(visit.status)
-    )

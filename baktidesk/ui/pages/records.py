@@ -24,8 +24,8 @@ from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
-HOUR, DAY_AND_HOUR = 64, 112
-NARROW = 960
+HOUR, DAY_AND_HOUR = 64, 124
+NARROW, NARROWEST = 1000, 900
 STATES = (
     ("", QT_TRANSLATE_NOOP("Records", "Valid and voided")),
     ("valid", QT_TRANSLATE_NOOP("Records", "Valid only")),
@@ -197,7 +197,7 @@ class RecordsPage(Page):
             Column(title=translate("Records", "Time"), value=self._when, width=HOUR),
             Column(title=translate("Records", "Kind"), value=lambda line: line.kind, chip=_kind, width=132),
             Column(title=translate("Records", "Who or what"), value=_what, stretch=True),
-            Column(title=translate("Records", "State"), value=lambda line: line.state, chip=state_chip, width=164),
+            Column(title=translate("Records", "State"), value=lambda line: line.state, chip=state_chip, width=140),
             Column(title=translate("Records", "Officer"), value=lambda line: line.officer, width=124),
             Column(title=translate("Records", "Desk"), value=lambda line: line.desk, width=52),
         ]
@@ -229,11 +229,12 @@ class RecordsPage(Page):
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave officer and desk to the history where the page is narrow."""
+        """Leave officer and desk to the history, and the kind to the card, where the page is narrow."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
         for column in (4, 5):
             self.list.setColumnHidden(column, narrow)
+        self.list.setColumnHidden(1, event.size().width() < NARROWEST)
         self.card.setFixedWidth(SIZES.desk_least - (2 if narrow else 1) * SIZES.rail_narrow)
 
 

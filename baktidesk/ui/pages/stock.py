@@ -86,7 +86,7 @@ class StockPage(Page):
         if event.id != self._event_id:
             self._event_id = event.id
             self.search.clear()
-            self._draft.offer(event)
+            self._draft.move_to(event)
 
     def refresh(self) -> None:
         """Read totals and ledger again."""
@@ -123,12 +123,12 @@ class StockPage(Page):
         self._save(record, NO_OVERDRAFT, lambda: None, refused)
 
     def _save(self, record: StockEntry, overdraft: Overdraft, done: Done, refused: Refuse) -> None:
-        event = self.store.active_event
+        event, new_id = self.store.active_event, self.form.record_id
         if event is None:
             return
         self.store.run(
-            lambda session: stock.enter_stock(session, event.id, record, overdraft.grant(session)),
-            lambda new_id: self._saved(new_id, done),
+            lambda session: stock.enter_stock(session, event.id, record, overdraft.grant(session), new_id),
+            lambda _id: self._saved(new_id, done),
             refused=refused,
             tell=lambda _id: _told(event, record),
         )

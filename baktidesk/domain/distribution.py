@@ -185,7 +185,7 @@ class Distribution:
     ] = ""
     quantity: Annotated[
         int | None,
-        Number(label=QT_TRANSLATE_NOOP("Field", "Quantity"), minimum=1, maximum=10_000, required=True, keep=True),
+        Number(label=QT_TRANSLATE_NOOP("Field", "Quantity"), minimum=1, maximum=10_000, required=True),
     ] = 1
     proxy_name: Annotated[
         str,

@@ -89,6 +89,7 @@ def test_a_file_that_appeared_meanwhile_is_never_replaced(
     write = schema._write_schema
 
     def write_while_another_desk_does(growing: Path) -> None:
+        monkeypatch.setattr(schema, "_write_schema", write)
         write(growing)
         desk = Desk(fresh_database(tmp_path))
         set_up(desk)

@@ -212,6 +212,7 @@ def test_what_nobody_caught_is_logged_and_told(qtbot: QtBot, tmp_path: Path, mon
     catch_bugs(hands.window)
     qInstallMessageHandler(None)
     sys.excepthook(ValueError, ValueError("3171015708900001"), None)
+    hands.look_up()
     report = hands.window.findChild(QDialog, "bug.dialog").findChild(QWidget, "bug.report").toPlainText()
     assert "ValueError" in report
     assert "3171015708900001" not in report

@@ -1,6 +1,7 @@
 """The practice day without a display: files, workbooks, summaries and a picture of every page, in one folder."""
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ PLACES = {"dashboard": "summary"}
 KINDS = ("ringkasan", "rincian")
 SIZE = (1366, 768)
 PATIENCE_MS = 5000
-STEP_MS = 50
+STEP_MS = 20
+QUIET_STEPS = 10
 
 
 def rehearse(folder: Path, tongue: str = "id") -> int:
@@ -58,19 +60,26 @@ def picture_pages(
 
 
 def _picture(window: "MainWindow", page: str, path: Path) -> Path:
-    from PySide6.QtTest import QTest
-
     if page == "event":
         window.open_event(new=False)
     else:
         window.open_page(PLACES.get(page, page))
-    waited = 0
-    while waited == 0 or (window.store.busy and waited < PATIENCE_MS):
-        QTest.qWait(STEP_MS)
-        waited += STEP_MS
-    QTest.qWait(STEP_MS)
+    _settle(window)
     window.grab().save(str(path))
     return path
+
+
+def _settle(window: "MainWindow") -> None:
+    """Let the window work until it has had nothing to do for a while; sleeping lets the store's thread read."""
+    from PySide6.QtWidgets import QApplication
+
+    quiet = 0
+    for _step in range(PATIENCE_MS // STEP_MS):
+        QApplication.processEvents()
+        time.sleep(STEP_MS / 1000)
+        quiet = 0 if window.store.busy else quiet + 1
+        if quiet == QUIET_STEPS:
+            return
 
 
 def _event_codes(data: str) -> list[str]:

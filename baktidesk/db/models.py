@@ -79,6 +79,9 @@ event = record_table(
     Column("asks_phone", Boolean, nullable=False),
     Column("asks_birth_date", Boolean, nullable=False),
     Column("asks_screening", Boolean, nullable=False),
+    Column("asks_donor_card", Boolean, nullable=False, default=False),
+    Column("asks_consent", Boolean, nullable=False, default=False),
+    _text("consent_text", 300),
     Column("closed", Boolean, nullable=False, default=False),
 )
 
@@ -116,9 +119,14 @@ person = record_table(
     Column("birth_year", Integer),
     Column("birth_date", Date),
     _text("sex", 10),
-    _text("phone", 25),
+    Column("phone", String(25), nullable=False, default="", index=True),
     _text("address", 200),
+    Column("match_key", String(400), nullable=False, default=""),
+    Column("donor_card_number", String(25), nullable=False, default="", index=True),
+    _text("nip", 18),
 )
+Index(None, person.c.birth_date, person.c.match_key)
+Index(None, person.c.birth_year, person.c.match_key)
 
 donor_visit = record_table(
     "donor_visit",
@@ -148,6 +156,10 @@ donor_visit = record_table(
     Column("pulse_bpm", Integer),
     Column("temperature_c", Tenths),
     Column("warnings", JSON, nullable=False, default=list),
+    Column("slip_number", Integer),
+    _text("consent_text", 300),
+    Column("consent_at", UtcDateTime),
+    Column("specific", Boolean, nullable=False, default=False),
     UniqueConstraint("event_id", "queue_number"),
 )
 # On PostgreSQL a partial index has the same condition: migrations/env.py sees to it. Naming that server here would
@@ -159,9 +171,62 @@ Index(
     unique=True,
     sqlite_where=text("bag_number IS NOT NULL AND voided_at IS NULL"),
 )
+Index(
+    "uq_donor_visit_slip",
+    donor_visit.c.event_id,
+    donor_visit.c.slip_number,
+    unique=True,
+    sqlite_where=text("slip_number IS NOT NULL AND voided_at IS NULL"),
+)
 Index("ix_donor_visit_list", donor_visit.c.event_id, donor_visit.c.day, donor_visit.c.id)
 Index("ix_donor_visit_desk", donor_visit.c.event_id, donor_visit.c.desk, donor_visit.c.number)
 Index("ix_donor_visit_person", donor_visit.c.person_id)
+
+roll_entry = record_table(
+    "roll_entry",
+    _link("event_id", "event"),
+    _text("kind", 12),
+    Column("number", Integer, nullable=False),
+    _link("person_id", "person"),
+    _link("work_unit_id", "work_unit", optional=True),
+    UniqueConstraint("event_id", "kind", "person_id"),
+)
+Index(None, roll_entry.c.person_id)
+
+different_person = record_table(
+    "different_person",
+    _link("person_id", "person"),
+    _link("other_id", "person"),
+    UniqueConstraint("person_id", "other_id"),
+)
+Index(None, different_person.c.other_id)
+
+rule_set = record_table(
+    "rule_set",
+    _text("name"),
+    _text("source", 300),
+    Column("valid_from", Date, nullable=False, index=True),
+    Column("limits", JSON, nullable=False),
+)
+
+pmi_tally = record_table(
+    "pmi_tally",
+    _link("event_id", "event"),
+    Column("day", Date, nullable=False),
+    _text("blood_group", 10),
+    Column("bags", Integer, nullable=False),
+    UniqueConstraint("event_id", "day", "blood_group"),
+    CheckConstraint("bags >= 0", name="bags"),
+)
+
+slip_batch = record_table(
+    "slip_batch",
+    _link("event_id", "event"),
+    Column("first_number", Integer, nullable=False),
+    Column("last_number", Integer, nullable=False),
+    CheckConstraint("last_number >= first_number", name="numbers"),
+)
+Index(None, slip_batch.c.event_id)
 
 handover = record_table(
     "handover",

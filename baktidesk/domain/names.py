@@ -26,6 +26,11 @@ _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _DROPPED_CATEGORIES: Final = ("Cc", "Cs")
 _UNSEARCHED_CATEGORIES: Final = ("Cf", *_DROPPED_CATEGORIES)
+_TODAYS: Final = {"oe": "u", "dj": "j", "tj": "c"}
+_OLD_SPELLING: Final = re.compile("|".join(_TODAYS))
+_GIVEN: Final = dict.fromkeys(
+    "m muh moh mhd md moch mochammad mochamad mohammad mohamad muhamad mohamed".split(), "muhammad"
+)
 _NOT_FOR_FILES: Final = re.compile(r"[^A-Z0-9]+")
 
 
@@ -91,6 +96,16 @@ def _is_title(part: str) -> bool:
 
 def _bare(word: str) -> str:
     return re.sub(r"[.\s]", "", word)
+
+
+def match_key(text: str) -> str:
+    """Give the form in which similar names are compared: the name key in today's spelling, without apostrophes.
+
+    "Moch. Soekarno Djatmiko" gives "muhammad sukarno jatmiko".
+    """
+    plain = re.sub(r"[^\w\s]", "", name_key(text))
+    words = [_GIVEN.get(word, word) for word in plain.split()]
+    return " ".join(_OLD_SPELLING.sub(lambda found: _TODAYS[found.group()], word) for word in words)
 
 
 def slug(text: str) -> str:

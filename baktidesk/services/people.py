@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from baktidesk.db.models import person, work_unit
 from baktidesk.db.session import Session
-from baktidesk.domain.names import name_key
+from baktidesk.domain.names import match_key, name_key
 from baktidesk.domain.person import Sex
 from baktidesk.services.records import keep_named
 
@@ -33,7 +33,14 @@ def keep_person(
     if known:
         session.change(person, known, **{name: value for name, value in values.items() if value})
         return known
-    return session.insert(person, full_name=full_name, name_key=name_key(full_name), nik=nik or None, **values)
+    return session.insert(
+        person,
+        full_name=full_name,
+        name_key=name_key(full_name),
+        match_key=match_key(full_name),
+        nik=nik or None,
+        **values,
+    )
 
 
 def keep_work_unit(session: Session, name: str) -> str:

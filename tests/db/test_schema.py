@@ -209,7 +209,8 @@ def empty(path: Path) -> None:
 
 
 def cut_in_half(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    pages = path.stat().st_size // 4096
+    path.write_bytes(path.read_bytes()[: pages // 2 * 4096])
 
 
 def cut_a_few_bytes(path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baktidesk.domain.names import clean, name_key, search_key, slug
+from baktidesk.domain.names import clean, match_key, name_key, search_key, slug
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 
@@ -114,3 +114,8 @@ def test_a_text_becomes_a_part_of_a_file_name(text: str, part: str) -> None:
 def test_a_slug_is_safe_in_any_file_name(text: str) -> None:
     assert set(slug(text)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
     assert slug(slug(text)) == slug(text)
+
+
+def test_spellings_of_one_name_share_a_match_key() -> None:
+    assert match_key("Moch. Soekarno Djatmiko, S.H.") == match_key("muhammad sukarno jatmiko")
+    assert match_key("Ni'mah Tjahjani") == "nimah cahjani"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -52,11 +53,16 @@ class Outcome(Generic[T]):
 
 @dataclass
 class Session:
-    """One transaction of one officer; `now` (UTC) is the same for everything in it."""
+    """One transaction of one officer; `now` (UTC) is the same for everything in it.
+
+    `uptime` (seconds, never turned back) and `waits` belong to the program's run, not to the data.
+    """
 
     connection: Connection
     actor: Actor
     now: dt.datetime
+    uptime: float = 0.0
+    waits: dict[str, float] = field(default_factory=dict)
     deed: str = field(default_factory=uuid7)
     touched: set[str] = field(default_factory=set)
 
@@ -152,6 +158,8 @@ class Database:
         self.engine = engine
         self.place = place
         self.clock = clock
+        self.uptime: Callable[[], float] = time.monotonic
+        self._waits: dict[str, float] = {}
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
         """Do one deed in one transaction; when this returns, it is committed to disk.
@@ -167,20 +175,10 @@ class Database:
                 raise
             raise cause from error
 
-    def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:
-        with self.engine.begin() as connection:
-            session = Session(connection, actor, self.clock())
-            try:
-                value = work(session)
-            except RefusedOnRecord:
-                connection.commit()
-                raise
-        return Outcome(value, frozenset(session.touched), session.deed)
-
     def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
         """Read one consistent state without waiting for, or hindering, those who write."""
         with self.engine.connect().execution_options(**reading_options(self.engine)) as connection:
-            return work(Session(connection, actor, self.clock()))
+            return work(self._begin(connection, actor))
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and let it go."""
@@ -189,6 +187,19 @@ class Database:
             connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
             connection.close()
         self.engine.dispose()
+
+    def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:
+        with self.engine.begin() as connection:
+            session = self._begin(connection, actor)
+            try:
+                value = work(session)
+            except RefusedOnRecord:
+                connection.commit()
+                raise
+        return Outcome(value, frozenset(session.touched), session.deed)
+
+    def _begin(self, connection: Connection, actor: Actor) -> Session:
+        return Session(connection, actor, self.clock(), self.uptime(), self._waits)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Officers and their PINs; a PIN says who did a deed, it does not protect the file."""
 
+from math import ceil
+
 from sqlalchemy import func, select
 
 from baktidesk.db.models import officer
@@ -10,6 +12,8 @@ from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOffic
 from baktidesk.services import settings
 from baktidesk.services.people import keep_work_unit
 from baktidesk.services.records import checked, require
+
+FAILED_PINS = "failed_pins"
 
 
 def set_up_desk(session: Session, desk: Desk, first: OfficerEntry, language: str) -> StoredOfficer:
@@ -40,11 +44,21 @@ def list_officers(session: Session) -> list[StoredOfficer]:
 
 
 def log_in(session: Session, officer_id: str, pin: str) -> Actor:
-    """Give the officer at this desk when the PIN is right; Refused, and kept on record, when it is not."""
+    """Give the officer at this desk when the PIN is right; Refused, and kept on record, when it is not.
+
+    After five wrong ones in a row the next is looked at only after 30 seconds, then after twice as long each time,
+    15 minutes at most; neither a restart nor another time on the clock shortens that.
+    """
     row = session.get(officer, officer_id)
+    failures: dict[str, int] = session.setting(FAILED_PINS, {})
+    failed = failures.get(officer_id, 0)
+    _refuse_too_early(session, officer_id, failed)
     if not _matches(row.pin_hash, pin):
+        session.set(FAILED_PINS, failures | {officer_id: failed + 1})
+        _wait_until(session, officer_id, failed + 1)
         session.write_audit("failed_pin", "officer", officer_id, {})
         raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
+    session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
     desk = str(session.setting(settings.DESK, "A"))
     return Actor(name=row.name, role=Role(row.role), desk=desk, officer_id=officer_id)
 
@@ -57,6 +71,11 @@ def confirm_supervisor(session: Session, officer_id: str, pin: str) -> str:
             QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}."), field="officer", deed=Deed.OVERDRAW
         )
     return actor.name
+
+
+def seconds_to_wait(failed: int) -> int:
+    """Give the seconds before another PIN is looked at after so many wrong ones in a row."""
+    return min(30 * 2 ** (failed - 5), 900) if failed >= 5 else 0
 
 
 def practice_actor(session: Session) -> Actor:
@@ -75,6 +94,18 @@ def _add(session: Session, record: OfficerEntry) -> StoredOfficer:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is an officer of this name already."), field="name")
     new_id = session.insert(officer, name=record.name, role=record.role.value, pin_hash=_hashed(record.pin))
     return StoredOfficer(id=new_id, name=record.name, role=record.role)
+
+
+def _refuse_too_early(session: Session, officer_id: str, failed: int) -> None:
+    left = ceil(_wait_until(session, officer_id, failed) - session.uptime)
+    if left > 0:
+        text = QT_TRANSLATE_NOOP("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
+        raise Refused(text, field="pin", seconds=left)
+
+
+def _wait_until(session: Session, officer_id: str, failed: int) -> float:
+    """Give the uptime when the wait is over; one that the program finds at its start begins anew."""
+    return session.waits.setdefault(f"{officer_id} {failed}", session.uptime + seconds_to_wait(failed))
 
 
 def _count(session: Session) -> int:

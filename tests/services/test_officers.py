@@ -1,10 +1,14 @@
 """The first run, further officers, and the PIN that says who did what."""
 
+import datetime as dt
+import itertools
+
 import pytest
 from sqlalchemy import select
 
 from baktidesk.db.models import audit
 from baktidesk.db.models import officer as officer_table
+from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused, RefusedValues
 from baktidesk.domain.officer import Desk as DeskEntry
 from baktidesk.domain.officer import OfficerEntry, Role, StoredOfficer
@@ -15,10 +19,11 @@ from baktidesk.services.officers import (
     list_officers,
     log_in,
     practice_actor,
+    seconds_to_wait,
     set_up_desk,
 )
 from baktidesk.services.people import work_unit_names
-from tests.stories import Desk
+from tests.stories import MORNING, Clock, Desk
 
 PIN = "271828"
 HERE = DeskEntry(work_unit="Kanim Uji", desk="c")
@@ -97,6 +102,36 @@ def test_a_wrong_pin_is_refused_and_kept_on_record(desk: Desk, first: StoredOffi
     assert no.value.field == "pin"
     tries = desk.see(lambda session: session.rows(select(audit).where(audit.c.action == "failed_pin")))
     assert [(row.kind, row.record_id, row.changes) for row in tries] == [("officer", first.id, {})]
+
+
+def try_wrong_pins(desk: Desk, officer: StoredOfficer, times: int) -> None:
+    """Type a wrong PIN so many times."""
+    for _ in range(times):
+        with pytest.raises(Refused, match="not right"):
+            desk.do(log_in, officer.id, "314159")
+
+
+def test_five_wrong_pins_hold_the_right_one_back_for_a_while(desk: Desk, first: StoredOfficer) -> None:
+    seconds = itertools.count(1000.0, 0.001)
+    desk.database.uptime = lambda: next(seconds)
+    try_wrong_pins(desk, first, 5)
+    with pytest.raises(Refused, match="again in 30 seconds"):
+        desk.do(log_in, first.id, PIN)
+    desk.database.uptime = lambda: 1031.0
+    assert desk.do(log_in, first.id, PIN).name == "Ani"
+    try_wrong_pins(desk, first, 4)
+
+
+def test_a_restart_or_another_clock_shortens_no_wait(desk: Desk, first: StoredOfficer) -> None:
+    desk.database.uptime = lambda: 1000.0
+    try_wrong_pins(desk, first, 5)
+    again = Desk(Database(desk.database.engine, desk.database.place, Clock(MORNING + dt.timedelta(days=1))))
+    with pytest.raises(Refused, match="again in 30 seconds"):
+        again.do(log_in, first.id, PIN)
+
+
+def test_each_further_wrong_pin_doubles_the_wait_up_to_a_quarter_of_an_hour() -> None:
+    assert [seconds_to_wait(failed) for failed in range(4, 12)] == [0, 30, 60, 120, 240, 480, 900, 900]
 
 
 def test_a_pin_is_kept_as_a_slow_hash(desk: Desk, first: StoredOfficer) -> None:

@@ -95,11 +95,11 @@ class DistributionsPage(Page):
         )
 
     def focus(self) -> None:
-        """Put the cursor to the first empty input of the form in sight."""
+        """Put the cursor to the next recipient: the first empty input that is not kept from one to the next."""
         if self._body.currentIndex() == 0:
             self._no_goods.setFocus()
             return
-        self._form().focus_first()
+        self._form().focus_first(kept=False)
 
     def _form(self) -> Form:
         return self.handover if self._desk.currentIndex() == 0 else self.distribution
@@ -196,7 +196,7 @@ class DistributionsPage(Page):
         self.deliveries.void_asked.connect(self._ask_void)
         self._no_goods.event_asked.connect(self.event_asked)
         back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self._form().focus_first(kept=False))
+        back.activated.connect(self.focus)
 
     def _lay_out(self) -> None:
         card, box = make_card()

@@ -245,6 +245,17 @@ handover = record_table(
     _text("giver_position"),
     _text("document_number", 60),
     _text("place"),
+    _text("basis", 300),
+    _text("receiver_address", 200),
+    _text("giver_identity", 20),
+    _text("giver_address", 200),
+    _text("first_witness", 150),
+    _text("second_witness", 150),
+    _link("delivery_id", "handover", optional=True),
+    Column("document_serial", Integer),
+    Column("document_state", String(10), nullable=False, default="draft"),
+    Column("printed", Integer, nullable=False, default=0),
+    UniqueConstraint("event_id", "document_serial"),
 )
 Index(None, handover.c.event_id, handover.c.day)
 
@@ -263,6 +274,7 @@ onward_report = record_table(
     _link("handover_line_id", "handover_line"),
     Column("quantity", BigInteger, nullable=False),
     _text("whereto", 200),
+    _text("document", 60),
     CheckConstraint("quantity > 0", name="quantity"),
 )
 Index(None, onward_report.c.handover_line_id)
@@ -272,18 +284,60 @@ distribution = record_table(
     _link("event_id", "event"),
     Column("day", Date, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    _link("person_id", "person"),
+    _link("person_id", "person", optional=True),
     _text("recipient_kind", 20),
     _link("area_id", "area", optional=True),
     _link("item_id", "item"),
     Column("quantity", BigInteger, nullable=False),
     _text("proxy_name"),
     _text("proxy_relation", 40),
+    _text("collection_id", 36),
     _text("override_reason", 300),
+    _text("exception_reason", 300),
+    _text("exception_by"),
+    Column("warnings", JSON, nullable=False, default=list),
     CheckConstraint("quantity > 0", name="quantity"),
 )
 Index(None, distribution.c.event_id, distribution.c.day)
 Index(None, distribution.c.person_id)
+
+entitlement = record_table(
+    "entitlement",
+    _link("event_id", "event"),
+    _link("item_id", "item"),
+    _text("basis", 12),
+    Column("quantity", BigInteger, nullable=False),
+    Column("interval_days", Integer, nullable=False, default=0),
+    UniqueConstraint("item_id"),
+    CheckConstraint("quantity > 0", name="quantity"),
+)
+
+coupon = record_table(
+    "coupon",
+    _link("event_id", "event"),
+    Column("number", Integer, nullable=False),
+    Column("token", String(32), nullable=False, unique=True),
+    _link("item_id", "item"),
+    Column("quantity", BigInteger, nullable=False),
+    _link("person_id", "person", optional=True),
+    _link("distribution_id", "distribution", optional=True),
+    _link("replaces_id", "coupon", optional=True),
+    UniqueConstraint("event_id", "number"),
+    CheckConstraint("quantity > 0", name="quantity"),
+)
+Index(None, coupon.c.person_id)
+Index(None, coupon.c.distribution_id)
+
+dispute = record_table(
+    "dispute",
+    _link("event_id", "event"),
+    Column("day", Date, nullable=False),
+    _text("full_name"),
+    _text("note", 300),
+    _text("resolution", 300),
+    Column("resolved_at", UtcDateTime),
+)
+Index(None, dispute.c.event_id, dispute.c.day)
 
 stock_movement = record_table(
     "stock_movement",
@@ -297,6 +351,7 @@ stock_movement = record_table(
     Column("quantity", BigInteger, nullable=False),
     _link("handover_line_id", "handover_line", optional=True),
     _link("distribution_id", "distribution", optional=True),
+    _link("original_id", "stock_movement", optional=True),
     _text("document", 60),
     _text("source", 150),
     _text("override_reason", 300),
@@ -305,6 +360,31 @@ stock_movement = record_table(
 )
 Index(None, stock_movement.c.item_id, stock_movement.c.kind)
 Index(None, stock_movement.c.event_id, stock_movement.c.day)
+Index(None, stock_movement.c.original_id)
+
+stock_count = record_table(
+    "stock_count",
+    _link("event_id", "event"),
+    _link("item_id", "item"),
+    Column("day", Date, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("book", BigInteger, nullable=False),
+    Column("counted", BigInteger, nullable=False),
+    _text("reason", 300),
+    _link("movement_id", "stock_movement", optional=True),
+)
+Index(None, stock_count.c.item_id)
+
+attachment = record_table(
+    "attachment",
+    _text("kind", 20),
+    _text("record_id", 36),
+    _text("label", 150),
+    _text("media_type", 40),
+    Column("sha256", String(64), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+)
+Index(None, attachment.c.record_id)
 
 tally = Table(
     "tally",

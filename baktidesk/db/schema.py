@@ -23,7 +23,7 @@ from baktidesk.db.engine import (
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 MAGIC = b"SQLite format 3\0"
 

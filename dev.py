@@ -230,13 +230,14 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
     The tests come last and among them, at the very end, the one that builds the wheel and runs from it.
     """
     fast = ["-m", "not slow"] if "--fast" in arguments else ["--cov", "--cov-report=term"]
+    together = ["-n", "auto", "--dist", "loadfile"]
     imports = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache', '--no-logo'])"
     return {
         "ruff check": ["-m", "ruff", "check", "--output-format", "concise", "."],
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "import-linter": ["-c", imports],
         "mypy": ["-m", "mypy"],
-        "pytest": ["-m", "pytest", *fast, *(word for word in arguments if word not in ("--fast", "--"))],
+        "pytest": ["-m", "pytest", *together, *fast, *(word for word in arguments if word not in ("--fast", "--"))],
     }
 
 

@@ -1,6 +1,10 @@
 """Where the program finds what belongs to it, and where it keeps its data."""
 
+import contextlib
+import hashlib
 import os
+import platform
+import secrets
 from pathlib import Path
 
 DATA = "BAKTIDESK_DATA"
@@ -30,6 +34,18 @@ def data_file() -> str:
 def practice_file() -> str:
     """Return the file of the practice mode (Mode Latihan), beside the data file."""
     return str(data_folder() / "latihan.db")
+
+
+def machine() -> str:
+    """Return eight letters and digits that tell this laptop from others on one server, made at the first call."""
+    path = data_folder() / "machine"
+    with contextlib.suppress(OSError):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.write_text(secrets.token_hex(4))
+            path.chmod(0o600)
+        return path.read_text()[:8]
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 
 
 def log_folder() -> Path:

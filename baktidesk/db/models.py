@@ -50,6 +50,7 @@ audit = Table(
     Column("kind", String(40), nullable=False),
     Column("record_id", String(36), nullable=False, index=True),
     Column("changes", JSON, nullable=False),
+    Column("seal", String(64), nullable=False, default=""),
     sqlite_strict=True,
 )
 
@@ -115,7 +116,7 @@ person = record_table(
     _text("full_name"),
     Column("name_key", String(400), nullable=False, index=True),
     Column("nik", String(16), index=True),
-    _text("family_card_number", 16),
+    Column("family_card_number", String(16), nullable=False, default="", index=True),
     Column("birth_year", Integer),
     Column("birth_date", Date),
     _text("sex", 10),
@@ -123,10 +124,10 @@ person = record_table(
     _text("address", 200),
     Column("match_key", String(400), nullable=False, default=""),
     Column("donor_card_number", String(25), nullable=False, default="", index=True),
-    _text("nip", 18),
+    Column("nip", String(18), nullable=False, default="", index=True),
 )
 Index(None, person.c.birth_date, person.c.match_key)
-Index(None, person.c.birth_year, person.c.match_key)
+Index(None, person.c.birth_year, person.c.match_key, person.c.birth_date)
 
 donor_visit = record_table(
     "donor_visit",

@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from baktidesk.db import tallies
+from baktidesk import paths
+from baktidesk.db import seals, search_index, tallies
 from baktidesk.db.engine import (
     APPLICATION_ID,
     driver,
@@ -20,12 +21,17 @@ from baktidesk.db.engine import (
     open_unchanged,
     read_pragma,
 )
-from baktidesk.db.session import Database
+from baktidesk.db.high_water import FileDatabase, refuse_older
+from baktidesk.db.session import Database, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 MAGIC = b"SQLite format 3\0"
+
+
+class NewerData(Refused):
+    """Whole data that only a newer program can read: no backup is to take their place."""
 
 
 def open_database(data: str) -> Database:
@@ -38,6 +44,9 @@ def open_database(data: str) -> Database:
     path = Path(data).absolute()
     if path.exists():
         return _open_file(path)
+    from baktidesk.db.restore import refuse_interrupted
+
+    refuse_interrupted(path)
     return _make_file(path)
 
 
@@ -79,9 +88,13 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         _foreign_keys(connection, on=False)
         with connection.begin():
             config.attributes["connection"] = connection
+            seals.drop(connection)
             tallies.drop(connection)
+            search_index.drop(connection)
             command.upgrade(config, revision)
             tallies.build(connection)
+            search_index.build(connection)
+            seals.build(connection)
             _check_links(connection)
         _foreign_keys(connection, on=True)
 
@@ -99,7 +112,7 @@ def _make_file(path: Path) -> Database:
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Refused", "The data file {file} cannot be made: {why}.")
         raise Refused(text, file=path.name, why=error.strerror or "") from error
-    return Database(open_engine(str(path)), str(path))
+    return FileDatabase(open_engine(str(path)), str(path))
 
 
 def _put_in_place(growing: Path, path: Path) -> None:
@@ -137,7 +150,7 @@ def _open_file(path: Path) -> Database:
     _refuse_newer(revision)
     engine = open_engine(str(path))
     _settle(engine, revision, path)
-    return Database(engine, str(path))
+    return FileDatabase(engine, str(path))
 
 
 def _inspect(path: Path) -> str:
@@ -147,7 +160,10 @@ def _inspect(path: Path) -> str:
             raise driver().DatabaseError("damaged")
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
-    return str(found[0]) if found else ""
+        revision = str(found[0]) if found else ""
+        if _is_known(revision):
+            refuse_older(connection, path, revision)
+    return revision
 
 
 def _is_known(revision: str) -> bool:
@@ -156,7 +172,7 @@ def _is_known(revision: str) -> bool:
 
 def _refuse_newer(revision: str) -> None:
     if revision > HEAD:
-        raise Refused(
+        raise NewerData(
             QT_TRANSLATE_NOOP("Refused", "These data were written by a newer baktidesk. Please install that version.")
         )
 
@@ -165,18 +181,10 @@ def _settle(engine: Engine, revision: str, path: Path | None) -> None:
     if revision == HEAD:
         return
     if path and revision:
-        _keep_copy(engine, path, revision)
+        from baktidesk.db.backup import backup_folder, make_backup
+
+        make_backup(path, backup_folder(path), now())
     migrate(engine)
-
-
-def _keep_copy(engine: Engine, path: Path, revision: str) -> None:
-    copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}{path.suffix}")
-    if copy.exists():
-        return
-    connection = engine.raw_connection()
-    connection.driver_connection.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[union-attr]
-    connection.close()
-    copy.chmod(0o600)
 
 
 def _open_server(data: str) -> Database:
@@ -188,7 +196,9 @@ def _open_server(data: str) -> Database:
     except BaseException:
         engine.dispose()
         raise
-    return Database(engine, engine.url.render_as_string(hide_password=True))
+    database = Database(engine, engine.url.render_as_string(hide_password=True))
+    database.machine = paths.machine()
+    return database
 
 
 def _server_engine(data: str) -> Engine:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam
 from sqlalchemy.exc import OperationalError
 
 from baktidesk import __version__
+from baktidesk.db import seals
 from baktidesk.db.engine import reading_options
 from baktidesk.db.models import audit, setting
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -23,6 +24,7 @@ from baktidesk.domain.officer import Role
 T = TypeVar("T")
 _JSON = frozenset({str, int, bool, type(None)})
 SECRET = frozenset({"pin_hash"})
+OWN = ("desk/", "draft/")
 
 
 class RefusedOnRecord(Refused):
@@ -55,7 +57,8 @@ class Outcome(Generic[T]):
 class Session:
     """One transaction of one officer; `now` (UTC) is the same for everything in it.
 
-    `uptime` (seconds, never turned back) and `waits` belong to the program's run, not to the data.
+    `uptime` (seconds, never turned back) and `waits` belong to the program's run, not to the data; `machine` tells
+    laptops on one server apart and is "" for a file.
     """
 
     connection: Connection
@@ -63,6 +66,8 @@ class Session:
     now: dt.datetime
     uptime: float = 0.0
     waits: dict[str, float] = field(default_factory=dict)
+    machine: str = ""
+    chain: tuple[str, seals.Head] | None = None
     deed: str = field(default_factory=uuid7)
     touched: set[str] = field(default_factory=set)
 
@@ -115,34 +120,50 @@ class Session:
         """Write one audit row; values are kept as JSON, secrets are left out."""
         plain = {name: _plain(value) for name, value in changes.items() if name not in SECRET}
         self.touched.add(kind)
-        self.connection.execute(
-            _insertion(audit),
-            {
-                "deed": self.deed,
-                "at": self.now,
-                "officer": self.actor.name,
-                "desk": self.actor.desk,
-                "program": __version__,
-                "action": action,
-                "kind": kind,
-                "record_id": record_id,
-                "changes": plain,
-            },
-        )
+        row = {
+            "deed": self.deed,
+            "at": self.now,
+            "officer": self.actor.name,
+            "desk": self.actor.desk,
+            "program": __version__,
+            "action": action,
+            "kind": kind,
+            "record_id": record_id,
+            "changes": plain,
+        }
+        self.connection.execute(_insertion(audit), row | {"seal": self._next_seal(row)})
 
     def setting(self, key: str, default: Any = None) -> Any:
-        """Give a setting of the data file."""
-        row = self.connection.execute(_setting(), {"setting_key": key}).first()
+        """Give a setting of the data, or of this laptop where the key begins with `desk/` or `draft/`."""
+        row = self.connection.execute(_setting(), {"setting_key": self._own(key)}).first()
         return default if row is None else row.value
 
     def set(self, key: str, value: Any) -> None:
-        """Keep a setting in the data file."""
+        """Keep a setting of the data, or of this laptop (see `setting`)."""
         if self.setting(key) == value:
             return
+        key = self._own(key)
         changed = self.connection.execute(update(setting).where(setting.c.key == key).values(value=value))
         if not changed.rowcount:
             self.connection.execute(insert(setting), {"key": key, "value": value})
         self.touched.add("setting")
+
+    def keep_head(self) -> None:
+        """Keep where the audit's chain stands, as the last thing before a commit."""
+        if self.chain is not None:
+            seals.write_head(self.connection, self.chain[1])
+
+    def _own(self, key: str) -> str:
+        return f"{key}@{self.machine}" if self.machine and key.startswith(OWN) else key
+
+    def _next_seal(self, row: Mapping[str, Any]) -> str:
+        """Give the seal of the next audit row; from the first one on, no other desk writes until this deed is done."""
+        if self.chain is None:
+            self.chain = seals.lock_head(self.connection)
+        key, head = self.chain
+        seal = seals.seal(key, head.seal, row)
+        self.chain = (key, seals.Head(count=head.count + 1, seal=seal))
+        return seal
 
 
 def now() -> dt.datetime:
@@ -160,6 +181,7 @@ class Database:
         self.clock = clock
         self.uptime: Callable[[], float] = time.monotonic
         self._waits: dict[str, float] = {}
+        self.machine = ""
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
         """Do one deed in one transaction; when this returns, it is committed to disk.
@@ -173,6 +195,8 @@ class Database:
             cause = _cause(error)
             if cause is None:
                 raise
+            # A connection that was opened while the disk refused stays read-only; the next deed opens a new one.
+            self.engine.dispose()
             raise cause from error
 
     def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
@@ -194,12 +218,14 @@ class Database:
             try:
                 value = work(session)
             except RefusedOnRecord:
+                session.keep_head()
                 connection.commit()
                 raise
+            session.keep_head()
         return Outcome(value, frozenset(session.touched), session.deed)
 
     def _begin(self, connection: Connection, actor: Actor) -> Session:
-        return Session(connection, actor, self.clock(), self.uptime(), self._waits)
+        return Session(connection, actor, self.clock(), self.uptime(), self._waits, self.machine)
 
 
 @cache
@@ -223,7 +249,7 @@ def _cause(error: OperationalError) -> Refused | None:
     said = str(error.orig).lower()
     if error.connection_invalidated:
         return Refused(QT_TRANSLATE_NOOP("Refused", "The server is gone. Nothing typed is lost; please save again."))
-    if "locked" in said:
+    if "locked" in said or "deadlock" in said:
         return Refused(QT_TRANSLATE_NOOP("Refused", "The data are in use elsewhere. Please save again in a moment."))
     if "full" in said:
         return Refused(QT_TRANSLATE_NOOP("Refused", "The disk is full. Please free some space and save again."))

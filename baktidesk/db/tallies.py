@@ -36,6 +36,13 @@ MEASURES = (
         "R.item_id || '|' || R.kind || '|' || COALESCE(R.area_id, '') || '|' || R.recipient_kind",
         amount="R.quantity",
     ),
+    Measure(
+        "crowd",
+        "distribution",
+        "R.item_id || '|' || COALESCE(R.area_id, '') || '|' || R.recipient_kind || '|' || R.desk",
+        "R.person_id IS NULL AND R.collection_id = ''",
+        amount="R.quantity",
+    ),
 )
 TABLES = tuple(dict.fromkeys(measure.table for measure in MEASURES))
 

@@ -46,6 +46,10 @@ class NeedsSupervisor(Refused):
     """A deed that becomes possible when a supervisor gives a reason for it."""
 
 
+class NeedsReason(Refused):
+    """A deed that becomes possible when the officer gives a reason, which then stands on the list of exceptions."""
+
+
 class StaleForm(Refused):
     """A form whose id another record has already; with a new id it can be saved."""
 

@@ -158,6 +158,28 @@ class Number(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Year(Number):
+    """A calendar year (int), typed with four digits."""
+
+    minimum: int | Decimal | None = 1900
+    maximum: int | Decimal | None = 2100
+    plain: bool = True
+
+    def check_filled(self, value: Any, today: dt.date) -> Problem | None:
+        """Ask for four digits where there are fewer; refuse what lies outside the limits."""
+        if 0 <= value < 1000:
+            return Problem(QT_TRANSLATE_NOOP("Problem", "Please type the year with 4 digits, for example 1985."))
+        return super().check_filled(value, today)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hour(Field):
+    """A wall clock's hour and minute (datetime.time)."""
+
+    width: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
 class Day(Field):
     """A calendar day (datetime.date); `past` refuses days after today."""
 

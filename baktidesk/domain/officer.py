@@ -24,13 +24,26 @@ class Deed(Labelled):
     SET_UP_EVENT = "set_up_event", QT_TRANSLATE_NOOP("Choice", "Set up events")
     VOID = "void", QT_TRANSLATE_NOOP("Choice", "Void records")
     OVERDRAW = "overdraw", QT_TRANSLATE_NOOP("Choice", "Hand over more than the book shows")
+    CORRECT_STOCK = "correct_stock", QT_TRANSLATE_NOOP("Choice", "Correct the stock ledger")
     MANAGE_OFFICERS = "manage_officers", QT_TRANSLATE_NOOP("Choice", "Manage officers")
     EXPORT_DETAIL = "export_detail", QT_TRANSLATE_NOOP("Choice", "Export with names")
+    SET_RULES = "set_rules", QT_TRANSLATE_NOOP("Choice", "Change the donor rules")
+    KEEP_PEOPLE = "keep_people", QT_TRANSLATE_NOOP("Choice", "Correct or erase a person")
 
 
 ALLOWED: dict[Role, frozenset[Deed]] = {
     Role.OFFICER: frozenset({Deed.VOID}),
-    Role.SUPERVISOR: frozenset({Deed.SET_UP_EVENT, Deed.VOID, Deed.OVERDRAW, Deed.EXPORT_DETAIL}),
+    Role.SUPERVISOR: frozenset(
+        {
+            Deed.SET_UP_EVENT,
+            Deed.VOID,
+            Deed.OVERDRAW,
+            Deed.CORRECT_STOCK,
+            Deed.EXPORT_DETAIL,
+            Deed.SET_RULES,
+            Deed.KEEP_PEOPLE,
+        }
+    ),
     Role.ADMIN: frozenset(Deed),
 }
 

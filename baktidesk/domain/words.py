@@ -50,6 +50,9 @@ _SCALES: Final = (
 _SWAP: Final = str.maketrans(".,", ",.")
 _WHOLE: Final = re.compile(r"[0-9]+")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_CLOCK: Final = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:[.:, ](?P<minute>[0-9]{2}))?|(?P<glued>[0-9]{1,2})(?P<behind>[0-9]{2})"
+)
 _DOTTED_DECIMAL: Final = re.compile(r"[0-9]+\.[0-9]+")
 
 
@@ -122,6 +125,15 @@ def short_date(day: dt.date, language: str = "id") -> str:
 def clock(moment: dt.datetime | dt.time, language: str = "id") -> str:
     """Write hour and minute as they stand in the value: 09.00 in Indonesian, 09:00 in English."""
     return f"{moment:%H.%M}" if _known(language) == "id" else f"{moment:%H:%M}"
+
+
+def read_clock(text: str) -> dt.time:
+    """Read a typed hour and minute: 08.15, 8:15, 0815, 8. Raises ValueError when the text is no time of a day."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise ValueError("not an hour and a minute")
+    hour, minute = found["hour"] or found["glued"], found["minute"] or found["behind"] or "0"
+    return dt.time(int(hour), int(minute))
 
 
 def read_day(text: str, today: dt.date) -> dt.date:

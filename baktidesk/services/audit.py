@@ -14,8 +14,8 @@ from baktidesk.db.models import audit, donor_visit, event, person, stock_movemen
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.services.donations import refuse_return
-from baktidesk.services.records import is_used, open_event
-from baktidesk.services.stock import book_stock
+from baktidesk.services.records import is_used, open_event, open_record
+from baktidesk.services.stores import book_by_place
 
 UNDONE = "undo"
 MASTER_DATA = frozenset({"work_unit", "event_series"})
@@ -55,7 +55,7 @@ def undo(session: Session, deed: str) -> str:
     if rows[0].officer != session.actor.name:
         text = QT_TRANSLATE_NOOP("Refused", "Only {officer}, who did this, can undo it.")
         raise Refused(text, officer=rows[0].officer)
-    stock = {item_id: book_stock(session, item_id) for item_id in _lock(session, rows)}
+    stock = {item_id: book_by_place(session, item_id) for item_id in _lock(session, rows)}
     for row in rows:
         _refuse_if_changed_since(session, row)
     for row in rows:
@@ -95,15 +95,14 @@ def _standing_deeds(session: Session, row: Row[Any]) -> list[str]:
 
 
 def _lock(session: Session, rows: Sequence[Row[Any]]) -> set[str]:
-    """Lock the open events of a deed against other desks; give the items whose stock it moved."""
-    items = set()
-    for row in rows:
-        table = metadata.tables[row.kind]
-        if table is event or "event_id" in table.c:
-            record = session.get(table, row.record_id)
-            open_event(session, record.id if table is event else record.event_id)
-            items |= {record.item_id} if table is stock_movement else set()
-    return items
+    """Lock the open events of a deed against other desks, and then its records; give the items whose stock it moved."""
+    kinds = [(metadata.tables[row.kind], row.record_id) for row in rows]
+    for table, record_id in kinds:
+        if table is event:
+            open_event(session, record_id)
+    of_events = [(table, record_id) for table, record_id in kinds if "event_id" in table.c]
+    records = [(table, open_record(session, table, record_id)) for table, record_id in of_events]
+    return {record.item_id for table, record in records if table is stock_movement}
 
 
 def _revert(session: Session, row: Row[Any]) -> None:
@@ -127,11 +126,12 @@ def _take_back(session: Session, table: Table, record_id: str) -> None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: other records depend on it."))
 
 
-def _refuse_overdrawn(session: Session, before: Mapping[str, int]) -> None:
-    for item_id, left in before.items():
-        if book_stock(session, item_id) < min(left, 0):
-            text = QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: the goods have gone out since.")
-            raise Refused(text)
+def _refuse_overdrawn(session: Session, before: Mapping[str, Mapping[str, int]]) -> None:
+    for item_id, books in before.items():
+        for place, left in book_by_place(session, item_id).items():
+            if left < min(books.get(place, 0), 0):
+                text = QT_TRANSLATE_NOOP("Refused", "This can no longer be undone: the goods have gone out since.")
+                raise Refused(text)
 
 
 def _stored(table: Table, name: str, value: Any) -> Any:

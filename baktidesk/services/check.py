@@ -14,16 +14,22 @@ from baktidesk.db.models import (
     handover_line,
     item,
     person,
+    pmi_tally,
+    roll_entry,
+    rule_set,
+    slip_batch,
     stock_movement,
     tally,
 )
+from baktidesk.db.seals import walk
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import MEASURES, scan_sql
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.stock import INCOMING, MovementKind
+from baktidesk.services.attachments import verify_attachments
 from baktidesk.services.summary import summarise
 
-COUNTED = (event, person, donor_visit, handover, distribution, stock_movement)
+COUNTED = (event, person, donor_visit, roll_entry, handover, distribution, stock_movement, pmi_tally, rule_set)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +37,7 @@ class Verdict:
     """What a check found: `problems` is empty when all is well; `records` counts live records by kind."""
 
     integrity: bool
+    audit_chain: bool
     identities: bool
     records: dict[str, int]
     problems: tuple[Problem, ...]
@@ -38,29 +45,31 @@ class Verdict:
     @property
     def ok(self) -> bool:
         """Tell whether everything holds."""
-        return self.integrity and self.identities
+        return self.integrity and self.audit_chain and self.identities
 
 
 def check(session: Session) -> Verdict:
-    """Check the file's integrity, the counters against the records, and every event's identities."""
-    damage = _damage(session)
+    """Check the file and the files attached to it, the counters against the records, and every event's identities."""
+    damage, tampering = [*_damage(session), *verify_attachments(session)], _broken_chain(session)
     wrong = [
         *_wrong_counters(session),
         *_broken_identities(session),
         *_wrong_deliveries(session),
         *_overdrawn_books(session),
+        *_wrong_slips(session),
     ]
     return Verdict(
         integrity=not damage,
+        audit_chain=not tampering,
         identities=not wrong,
         records={table.name: _live_count(session, table) for table in COUNTED},
-        problems=(*damage, *wrong),
+        problems=(*damage, *tampering, *wrong),
     )
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
     """Give the verdict as the command line prints it."""
-    names = ("ok", "integrity", "identities", "records")
+    names = ("ok", "integrity", "audit_chain", "identities", "records")
     return {name: getattr(verdict, name) for name in names}
 
 
@@ -72,6 +81,14 @@ def _damage(session: Session) -> list[Problem]:
     if lines == ["ok"] and not links:
         return []
     return [Problem(QT_TRANSLATE_NOOP("Problem", "The data file is damaged. Please restore a backup."))]
+
+
+def _broken_chain(session: Session) -> list[Problem]:
+    verdict = walk(session.connection)
+    if verdict.ok:
+        return []
+    sentence = QT_TRANSLATE_NOOP("Problem", "The audit was changed from outside, from its row {n} on.")
+    return [Problem(sentence, {"n": str(verdict.broken_at)})]
 
 
 def _wrong_counters(session: Session) -> list[Problem]:
@@ -166,6 +183,25 @@ def _overdrawn_books(session: Session) -> list[Problem]:
     )
     sentence = QT_TRANSLATE_NOOP("Problem", "{event}, {item}: the stock book stands at {n}, and nobody allowed that.")
     return [Problem(sentence, {"event": row.code, "item": row.name, "n": int(row.n)}) for row in session.rows(query)]
+
+
+def _wrong_slips(session: Session) -> list[Problem]:
+    """Find where the numbers of an event's blank slips do not follow each other, voided batches included."""
+    query = (
+        select(event.c.id, event.c.code, slip_batch.c.first_number, slip_batch.c.last_number)
+        .join(slip_batch, slip_batch.c.event_id == event.c.id)
+        .order_by(event.c.code, slip_batch.c.first_number, slip_batch.c.last_number)
+    )
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "{event}: blank slip {n} was numbered twice, or numbers before it are missing."
+    )
+    problems: list[Problem] = []
+    last: dict[str, int] = {}
+    for row in session.rows(query):
+        if row.first_number != last.get(row.id, 0) + 1:
+            problems.append(Problem(sentence, {"event": row.code, "n": str(row.first_number)}))
+        last[row.id] = row.last_number
+    return problems
 
 
 def _live_count(session: Session, table: Table) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from baktidesk.db.session import Session
-from baktidesk.domain.errors import RefusedValues
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
 from baktidesk.domain.officer import Desk, check_desk
 from baktidesk.services import settings
 from baktidesk.services.audit import note
@@ -40,6 +40,9 @@ def change_desk(session: Session, desk: Desk) -> Desk:
     old = settings.load(session)
     if (old.work_unit, old.desk) == (desk.work_unit, desk.desk):
         return desk
+    if desk.desk in settings.letters_elsewhere(session):
+        text = QT_TRANSLATE_NOOP("Refused", "Another laptop is desk {desk} already. Please choose another letter.")
+        raise Refused(text, field="desk", desk=desk.desk)
     settings.keep(session, settings.DESK, desk.desk)
     settings.keep(session, settings.WORK_UNIT, desk.work_unit)
     keep_work_unit(session, desk.work_unit)

@@ -1,5 +1,6 @@
 """The words of the screen, read from the translation files without Qt, for window, command line and workbook alike."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +11,7 @@ from xml.parsers import expat
 
 from baktidesk.domain.errors import Problem, Refused
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.words import number
+from baktidesk.domain.words import number, short_date
 from baktidesk.paths import resource
 
 Key = tuple[str, str]
@@ -54,6 +55,8 @@ class Language:
             return self.sentence(value)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             return number(value, self.tongue)
+        if isinstance(value, dt.date):
+            return short_date(value, self.tongue)
         return self.label(value) if isinstance(value, Labelled) else value
 
 

@@ -1,6 +1,9 @@
 """Officers and their PINs; a PIN says who did a deed, it does not protect the file."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from math import ceil
+from typing import TypeVar
 
 from sqlalchemy import func, select
 
@@ -10,9 +13,11 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
 from baktidesk.domain.names import search_key
 from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOfficer, check_desk, check_pin, may
 from baktidesk.services import settings
+from baktidesk.services.audit import note
 from baktidesk.services.people import keep_work_unit
 from baktidesk.services.records import checked, require
 
+T = TypeVar("T")
 FAILED_PINS = "failed_pins"
 
 
@@ -59,8 +64,7 @@ def log_in(session: Session, officer_id: str, pin: str) -> Actor:
         session.write_audit("failed_pin", "officer", officer_id, {})
         raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
     session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
-    desk = str(session.setting(settings.DESK, "A"))
-    return Actor(name=row.name, role=Role(row.role), desk=desk, officer_id=officer_id)
+    return Actor(name=row.name, role=Role(row.role), desk=settings.own_desk(session), officer_id=officer_id)
 
 
 def confirm_supervisor(session: Session, officer_id: str, pin: str) -> str:
@@ -71,6 +75,26 @@ def confirm_supervisor(session: Session, officer_id: str, pin: str) -> str:
             QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}."), field="officer", deed=Deed.OVERDRAW
         )
     return actor.name
+
+
+def with_grant(session: Session, deed: Deed, officer_id: str, pin: str, work: Callable[[Session], T]) -> T:
+    """Do for the officer at the desk what the role forbids, because somebody whose role allows it gave the PIN.
+
+    The officer stays the one who did it; that it was granted, and by whom, is on record. Refused at the field `pin`
+    or `supervisor`, or as the work itself refuses.
+    """
+    granting = log_in(session, officer_id, pin)
+    if not may(granting.role, deed):
+        text = QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}.")
+        raise Refused(text, field="supervisor", deed=deed)
+    officer_here = session.actor
+    session.actor = replace(officer_here, role=granting.role)
+    try:
+        value = work(session)
+    finally:
+        session.actor = officer_here
+    note(session, "grant", "officer", officer_id, deed=deed.value, supervisor=granting.name)
+    return value
 
 
 def seconds_to_wait(failed: int) -> int:

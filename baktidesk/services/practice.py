@@ -1,8 +1,9 @@
 """The practice file (Mode Latihan): both published events, replayed deed by deed through the services of the desk."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from baktidesk.db.schema import open_database
 from baktidesk.db.session import Actor, Session
@@ -18,6 +19,7 @@ from baktidesk.services.practice_plan import moment, plan_day
 
 __all__ = ["EVENTS", "OFFICER", "PALEMBANG", "PIN", "TANGERANG", "write_practice"]
 
+T = TypeVar("T")
 OFFICER: Final = "Petugas Latihan"
 PIN: Final = "762026"
 """The practice officer has one like everybody; the practice file opens without it."""
@@ -45,7 +47,7 @@ def _write(session: Session) -> None:
             "Refused", "This data file is used for real events. Please choose another file for the practice."
         )
         raise Refused(text)
-    officer = _set_up(_at(session, moment(EVENTS[0], _SETTING_UP)))
+    officer = _do(_at(session, moment(EVENTS[0], _SETTING_UP)), _set_up)
     crowd = Crowd()
     for day in EVENTS:
         _replay(session, day, officer, crowd)
@@ -61,11 +63,18 @@ def _replay(session: Session, day: PracticeDay, officer: StoredOfficer, crowd: C
     """Set up one event and do its deeds in order of time, each as a session of its own."""
     desks = {desk: Actor(name=officer.name, role=officer.role, desk=desk, officer_id=officer.id) for desk in "AB"}
     morning = _at(session, moment(day, _SETTING_UP), desks["A"])
-    event_id = create_event(morning, day.record)
+    event_id = _do(morning, lambda early: create_event(early, day.record))
     for step in plan_day(day, load_event(morning, event_id), crowd):
-        step.deed(_at(session, step.at, desks[step.desk]))
+        _do(_at(session, step.at, desks[step.desk]), step.deed)
+
+
+def _do(session: Session, deed: Callable[[Session], T]) -> T:
+    """Do one deed, and leave the audit's chain where the next one takes it up."""
+    value = deed(session)
+    session.keep_head()
+    return value
 
 
 def _at(session: Session, now: dt.datetime, actor: Actor | None = None) -> Session:
     """Give the deed that somebody does at a moment, inside the one transaction that makes the file whole."""
-    return replace(session, now=now, actor=actor or session.actor, deed=uuid7())
+    return replace(session, now=now, actor=actor or session.actor, deed=uuid7(), chain=None)

@@ -27,8 +27,9 @@ from baktidesk.domain.donation import (
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
-from baktidesk.services.distributions import distribute, hand_over
+from baktidesk.services.distributions import hand_over
 from baktidesk.services.donations import check_in, defer, donate, fail, leave, pass_donor
+from baktidesk.services.giving import distribute
 from baktidesk.services.practice_days import DEFERRAL_SHARES, Institution, PracticeDay, Served
 from baktidesk.services.practice_people import BLOOD_GROUPS, Crowd
 

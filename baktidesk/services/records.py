@@ -12,7 +12,7 @@ from baktidesk.db.base import metadata
 from baktidesk.db.models import event
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
-from baktidesk.domain.event import ZoneChoice
+from baktidesk.domain.event import OPTIONS, ZoneChoice
 from baktidesk.domain.fields import check_record, tidy_record
 from baktidesk.domain.names import search_key
 from baktidesk.domain.officer import Deed, may
@@ -39,15 +39,23 @@ def open_event(session: Session, event_id: str) -> Row[Any]:
     return row
 
 
-def day_of(session: Session, event_row: Row[Any]) -> dt.date:
-    """Give the local day of this moment at the event."""
-    return local_day(session.now, ZoneChoice(event_row.zone).zone)
+def open_record(session: Session, table: Table, record_id: str) -> Row[Any]:
+    """Give a record of an open event, both locked, the event first: so that two desks never wait for each other."""
+    event_id = session.value(select(table.c.event_id).where(table.c.id == record_id))
+    if event_id is None:
+        raise LookupError(f"no {table.name} with this id")
+    open_event(session, event_id)
+    return session.get(table, record_id)
+
+
+def day_of(session: Session, event_row: Row[Any], at: dt.datetime | None = None) -> dt.date:
+    """Give the local day of this moment, or of another (UTC), at the event."""
+    return local_day(at or session.now, ZoneChoice(event_row.zone).zone)
 
 
 def options_of(event_row: Row[Any]) -> frozenset[str]:
     """Give the optional questions that an event asks."""
-    names = ("nik", "phone", "birth_date", "screening")
-    return frozenset(name for name in names if event_row._mapping[f"asks_{name}"])
+    return frozenset(name for name in OPTIONS if event_row._mapping[f"asks_{name}"])
 
 
 def require(session: Session, deed: Deed) -> None:

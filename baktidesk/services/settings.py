@@ -1,15 +1,19 @@
-"""What this data file and this desk are set to."""
+"""What this data file and this desk are set to; a key that begins with `desk/` belongs to this laptop alone."""
 
 from dataclasses import dataclass
+from string import ascii_uppercase
 
+from sqlalchemy import select
+
+from baktidesk.db.models import setting
 from baktidesk.db.session import Session
 
 PRACTICE = "practice"
-LANGUAGE = "language"
-THEME = "theme"
-DESK = "desk"
-WORK_UNIT = "work_unit"
-ACTIVE_EVENT = "active_event"
+LANGUAGE = "desk/language"
+THEME = "desk/theme"
+DESK = "desk/letter"
+WORK_UNIT = "desk/work_unit"
+ACTIVE_EVENT = "desk/active_event"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,3 +43,20 @@ def load(session: Session) -> DeskSettings:
 def keep(session: Session, key: str, value: str) -> None:
     """Keep one setting."""
     session.set(key, value)
+
+
+def own_desk(session: Session) -> str:
+    """Give this laptop's desk letter; one that is new on a server takes the first that no other laptop has."""
+    letter = str(session.setting(DESK, ""))
+    if not letter:
+        taken = letters_elsewhere(session)
+        letter = next((one for one in ascii_uppercase if one not in taken), ascii_uppercase[-1])
+        session.set(DESK, letter)
+    return letter
+
+
+def letters_elsewhere(session: Session) -> frozenset[str]:
+    """Give the desk letters of the other laptops on this server; none for a file."""
+    query = select(setting.c.key, setting.c.value).where(setting.c.key.startswith(f"{DESK}@", autoescape=True))
+    own = f"{DESK}@{session.machine}"
+    return frozenset(str(row.value) for row in session.rows(query) if row.key != own)

@@ -17,16 +17,22 @@ from baktidesk.db.schema import open_database
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import CheckIn, Deferral, DeferralReason, Screening, VisitStatus
 from baktidesk.domain.errors import NeedsSupervisor, Refused
-from baktidesk.domain.officer import Role
+from baktidesk.domain.officer import Desk as DeskEntry
+from baktidesk.domain.officer import OfficerEntry, Role
+from baktidesk.services import settings
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.distributions import distribute, hand_over, list_deliveries, void_delivery
+from baktidesk.services.desk import change_desk
+from baktidesk.services.distributions import hand_over, list_deliveries, void_delivery
 from baktidesk.services.donations import check_in, defer, donate, list_visits, pass_donor, visit, void_visit
+from baktidesk.services.giving import distribute
+from baktidesk.services.officers import log_in, set_up_desk
 from baktidesk.services.stock import book_stock
 from baktidesk.services.summary import summarise
 from tests.stories import DAY, Clock, Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 pytestmark = pytest.mark.needs("postgresql")
+PIN = "271828"
 T = TypeVar("T")
 
 
@@ -216,3 +222,14 @@ def test_a_database_of_an_unknown_revision_is_refused(postgres_url: str, revisio
     execute(postgres_url, f"UPDATE alembic_version SET version_num = '{revision}'")
     with pytest.raises(Refused, match=why):
         open_database(postgres_url)
+
+
+def test_every_laptop_on_a_server_has_its_own_desk(server_desk: Desk, postgres_url: str) -> None:
+    here, there = server_desk, Desk(open_database(postgres_url))
+    there.database.machine = "0ther000"
+    first = here.do(set_up_desk, DeskEntry(work_unit="Kanim Uji", desk="A"), OfficerEntry(name="Ani", pin=PIN), "en")
+    assert there.see(settings.load).language == "id"
+    assert [desk.do(log_in, first.id, PIN).desk for desk in (there, here, there)] == ["B", "A", "B"]
+    with pytest.raises(Refused, match="Another laptop is desk A"):
+        there.do(change_desk, DeskEntry(work_unit="Kanim Uji", desk="a"))
+    there.database.close()

@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from baktidesk.db.schema import open_database
-from baktidesk.services import audit, distributions, donations
+from baktidesk.services import audit, distributions, donations, giving
 from baktidesk.services.language import load_language
 from baktidesk.services.workbook import ExportKind, export_event
 from tests.stories import Clock, Desk, a_bag, a_donor, fresh_database, set_up, to_institution, to_person
@@ -37,12 +37,12 @@ def cells_of_a_day(desk: Desk, folder: Path) -> dict[str, list[list[Any]]]:
     desk.do(donations.donate, visits[0].id, a_bag("K-1"))
     desk.do(donations.void_visit, visits[1].id, "dobel")
     desk.do(distributions.hand_over, event.id, to_institution(event, 10, onward=True))
-    desk.do(distributions.distribute, event.id, to_person(event, 2, full_name="Keluarga", nik="3171011708450001"))
-    gone = desk.deed(distributions.distribute, event.id, to_person(event, 1, full_name="Keliru"))
+    desk.do(giving.distribute, event.id, to_person(event, 2, full_name="Keluarga", nik="3171011708450001"))
+    gone = desk.deed(giving.distribute, event.id, to_person(event, 1, full_name="Keliru"))
     desk.do(audit.undo, gone.deed)
     file = desk.do(export_event, event.id, ExportKind.DETAIL, folder, load_language("id"), health=True).file
     book = CalamineWorkbook.from_path(file)
-    sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:-1]}
+    sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names[:-2]}
     return {name: [row for row in without_ids(rows)] for name, rows in sheets.items()}
 
 

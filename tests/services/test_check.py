@@ -10,8 +10,9 @@ from baktidesk.db.session import Session
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.services.audit import undo
 from baktidesk.services.check import Verdict, as_json, check
-from baktidesk.services.distributions import distribute, hand_over, void_delivery
+from baktidesk.services.distributions import hand_over, void_delivery
 from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
+from baktidesk.services.giving import distribute
 from baktidesk.services.stock import Override
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
@@ -44,9 +45,11 @@ def test_a_whole_file_is_whole(busy: Desk) -> None:
     assert as_json(busy.see(check)) == {
         "ok": True,
         "integrity": True,
+        "audit_chain": True,
         "identities": True,
         "records": {
             "event": 1, "person": 3, "donor_visit": 1, "handover": 1, "distribution": 1, "stock_movement": 3,
+            "pmi_tally": 0, "rule_set": 0, "roll_entry": 0,
         },
     }  # fmt: skip
 

@@ -10,8 +10,8 @@ from baktidesk.db.models import audit
 from baktidesk.db.models import officer as officer_table
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused, RefusedValues
+from baktidesk.domain.officer import ALLOWED, Deed, OfficerEntry, Role, StoredOfficer
 from baktidesk.domain.officer import Desk as DeskEntry
-from baktidesk.domain.officer import OfficerEntry, Role, StoredOfficer
 from baktidesk.services import settings
 from baktidesk.services.officers import (
     add_officer,
@@ -21,8 +21,10 @@ from baktidesk.services.officers import (
     practice_actor,
     seconds_to_wait,
     set_up_desk,
+    with_grant,
 )
 from baktidesk.services.people import work_unit_names
+from baktidesk.services.records import require
 from tests.stories import MORNING, Clock, Desk
 
 PIN = "271828"
@@ -151,3 +153,37 @@ def test_a_supervisor_confirms_and_an_officer_does_not(desk: Desk, first: Stored
 def test_the_practice_file_opens_as_its_officer(desk: Desk, first: StoredOfficer) -> None:
     actor = desk.see(practice_actor)
     assert (actor.name, actor.desk, actor.officer_id) == ("Ani", "C", first.id)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("deed", Deed)
+def test_every_deed_is_allowed_or_refused_as_the_one_table_says(desk: Desk, role: Role, deed: Deed) -> None:
+    here = desk.at("B", role)
+    if deed in ALLOWED[role]:
+        here.see(require, deed)
+    else:
+        with pytest.raises(Refused, match="needs a supervisor"):
+            here.see(require, deed)
+
+
+def test_a_supervisor_may_all_that_an_officer_may_and_an_administrator_everything() -> None:
+    assert ALLOWED[Role.OFFICER] < ALLOWED[Role.SUPERVISOR] < ALLOWED[Role.ADMIN] == set(Deed)
+
+
+def test_a_grant_does_the_deed_in_the_officer_s_name_and_is_on_record(desk: Desk, first: StoredOfficer) -> None:
+    officer = desk.at("C", Role.OFFICER)
+    done = officer.do(with_grant, Deed.MANAGE_OFFICERS, first.id, PIN, lambda session: session.actor)
+    assert (done.name, done.role) == (officer.actor.name, Role.ADMIN)
+    rows = desk.see(lambda session: session.rows(select(audit).where(audit.c.action == "grant")))
+    assert [(row.officer, row.changes) for row in rows] == [
+        (officer.actor.name, {"deed": "manage_officers", "supervisor": "Ani"})
+    ]
+
+
+def test_a_grant_by_somebody_who_may_not_or_with_a_wrong_pin_does_nothing(desk: Desk, first: StoredOfficer) -> None:
+    budi = desk.do(add_officer, OfficerEntry(name="Budi", role=Role.OFFICER, pin=PIN))
+    officer = desk.at("C", Role.OFFICER)
+    for who, pin, field in ((budi.id, PIN, "supervisor"), (first.id, "314159", "pin")):
+        with pytest.raises(Refused) as no:
+            officer.do(with_grant, Deed.MANAGE_OFFICERS, who, pin, lambda _session: pytest.fail("done"))
+        assert no.value.field == field

@@ -5,7 +5,7 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection, MetaData
 
-from baktidesk.db import models
+from baktidesk.db import models, search_index
 
 
 def _same_type(_context: Any, inspected: Any, _column: Any, found: Any, wanted: Any) -> bool | None:
@@ -16,7 +16,7 @@ def _same_type(_context: Any, inspected: Any, _column: Any, found: Any, wanted: 
 
 
 def _is_ours(_thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
-    return not (kind == "table" and name == "alembic_version")
+    return not (kind == "table" and (name == "alembic_version" or search_index.is_own(name)))
 
 
 def _partial_on_both(metadata: MetaData) -> MetaData:

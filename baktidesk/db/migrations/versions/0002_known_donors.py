@@ -143,11 +143,12 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_person_birth_year_match_key"),
-            ["birth_year", "match_key"],
+            batch_op.f("ix_person_birth_year_match_key_birth_date"),
+            ["birth_year", "match_key", "birth_date"],
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_person_donor_card_number"), ["donor_card_number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_nip"), ["nip"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_phone"), ["phone"], unique=False)
 
     _write_match_keys()

@@ -156,6 +156,8 @@ def upgrade() -> None:
         )
         batch_op.create_foreign_key(batch_op.f("fk_handover_delivery_id"), "handover", ["delivery_id"], ["id"])
 
+    op.create_index("ix_person_family_card_number", "person", ["family_card_number"], unique=False)
+
     with op.batch_alter_table("onward_report", schema=None) as batch_op:
         batch_op.add_column(sa.Column("document", sa.String(length=60), nullable=False, server_default=""))
 

@@ -1,0 +1,331 @@
+"""Backups of a data file: a copy counts only when it has been opened, checked, counted and named by its content."""
+
+import contextlib
+import datetime as dt
+import errno
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_unchanged, read_pragma
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+
+KEPT: Final = 10
+ROOM: Final = 20_000_000
+"""Bytes that stay free beside a new backup: it must not take the last room from the data."""
+_NAME: Final = re.compile(r"baktidesk-(\d{6,})-(\d{8}T\d{6})Z-(\d{4})-([0-9a-f]{16})\.db")
+_STAMP: Final = "%Y%m%dT%H%M%S"
+_GROWING: Final = ".new"
+_CHUNK: Final = 1 << 20
+_STALE_SECONDS: Final = 3600
+_FULL: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_DERIVED: Final = ("tally", "search_")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backup:
+    """A backup by its name: `made_at` (UTC) as the clock stood, `revision` of the schema, `digest` of its bytes.
+
+    The order is that of `number`: a clock may be wrong. The digest is the first 16 hexadecimal digits of SHA-256.
+    """
+
+    path: Path
+    number: int
+    made_at: dt.datetime
+    revision: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What a whole data file holds: rows by table, the last sequence of the audit, the revision of the schema."""
+
+    records: Mapping[str, int]
+    sequence: int
+    revision: str
+
+
+def backup_folder(data: Path) -> Path:
+    """Give the folder of a data file's backups, beside it; it may not exist yet."""
+    return data.with_name(f"{data.stem}-backup")
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Give the backups of a folder by their names, newest first; none when it cannot be read."""
+    try:
+        found = [read_name(path) for path in folder.iterdir()]
+    except OSError:
+        return []
+    known = [backup for backup in found if backup]
+    return sorted(known, key=lambda backup: (backup.number, backup.made_at, backup.digest), reverse=True)
+
+
+def make_backup(data: Path, folder: Path, now: dt.datetime) -> Backup:
+    """Copy a data file, also one that is being written to, into a folder and give the verified copy; `now` in UTC.
+
+    Refused, with nothing left behind, when the disk is full, the folder cannot be written to, or the data are damaged.
+    """
+    with _told(folder):
+        _make_folder(folder)
+        _need_room(folder, _size(data))
+        growing = _new_file(folder)
+        try:
+            content = _copy(data, growing)
+            return _finish(growing, folder, content, now)
+        finally:
+            growing.unlink(missing_ok=True)
+
+
+def copy_backup(backup: Backup, folder: Path) -> Backup:
+    """Copy a backup to a second place, such as a USB stick, and give the verified copy; a whole one there is kept.
+
+    Refused as in `make_backup`.
+    """
+    target = folder / backup.path.name
+    with _told(folder):
+        _make_folder(folder)
+        if target.exists() and _digest(target) == backup.digest:
+            return _known(target)
+        _need_room(folder, backup.path.stat().st_size)
+        growing = _new_file(folder)
+        try:
+            shutil.copyfile(backup.path, growing)
+            sync_file(growing)
+            _put(growing, target)
+        finally:
+            growing.unlink(missing_ok=True)
+    copied = _known(target)
+    verify_backup(copied)
+    return copied
+
+
+def verify_backup(backup: Backup) -> Content:
+    """Read a whole backup, check it, and give what it holds; Refused when it is not what it was when it was made."""
+    try:
+        if _digest(backup.path) == backup.digest:
+            return content_of(backup.path)
+    except (OSError, driver().DatabaseError):
+        pass
+    text = QT_TRANSLATE_NOOP("Refused", "The backup {file} is damaged or cannot be read.")
+    raise Refused(text, file=backup.path.name)
+
+
+def content_of(path: Path) -> Content:
+    """Check a file that nobody has open, without changing it; the driver's DatabaseError when it is not whole or ours.
+
+    Also for a backup that somebody has renamed, and that has no digest to compare with.
+    """
+    with closing(open_unchanged(path)) as connection:
+        _check(connection)
+        return _count(connection)
+
+
+def changed_since(data: Path, backup: Backup) -> bool:
+    """Tell whether a deed was done since a backup; True also when either cannot be read."""
+    try:
+        with closing(_reader(data)) as connection:
+            now = _count(connection)
+        then = content_of(backup.path)
+        return (now.sequence, now.revision) != (then.sequence, then.revision)
+    except driver().DatabaseError:
+        return True
+
+
+def thin(folder: Path, newest: Backup, content: Content) -> list[Path]:
+    """Delete what the newest backup, verified and with this content, replaces; give the paths deleted.
+
+    The last ten and the last one of every day stay, and so does every backup that holds more than the newest or
+    cannot be read.
+    """
+    known = [backup for backup in list_backups(folder) if backup.path != newest.path]
+    last_of_day = {backup.made_at.date(): backup for backup in reversed([newest, *known])}
+    kept = {backup.path for backup in [*known[: KEPT - 1], *last_of_day.values()]}
+    gone = [backup.path for backup in known if backup.path not in kept and _replaces(content, backup)]
+    for path in gone:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return gone
+
+
+def newest_good(folder: Path, revision: str) -> tuple[Backup, Content] | None:
+    """Give the newest whole backup of a folder up to a revision, which is what this program can read, or None."""
+    for backup in list_backups(folder):
+        with contextlib.suppress(Refused):
+            if backup.revision <= revision:
+                return backup, verify_backup(backup)
+    return None
+
+
+def read_name(path: Path) -> Backup | None:
+    """Give a backup by its path, None when its name is not that of a backup."""
+    found = _NAME.fullmatch(path.name)
+    if not found:
+        return None
+    try:
+        made_at = dt.datetime.strptime(found[2], _STAMP).replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
+    return Backup(path=path, number=int(found[1]), made_at=made_at, revision=found[3], digest=found[4])
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has a file."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the names in a folder; Windows knows no such thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _known(path: Path) -> Backup:
+    backup = read_name(path)
+    if backup is None:
+        raise LookupError("not the name of a backup")
+    return backup
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for path in folder.glob(f".*{_GROWING}"):
+        # Left by a power cut; a younger one may be growing under another process's hands.
+        if abs(dt.datetime.now().timestamp() - path.stat().st_mtime) > _STALE_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _need_room(folder: Path, size: int) -> None:
+    if shutil.disk_usage(folder).free < size + ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _size(data: Path) -> int:
+    return data.stat().st_size + (log_of(data).stat().st_size if log_of(data).exists() else 0)
+
+
+def _new_file(folder: Path) -> Path:
+    """Make an empty file for its owner alone."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".baktidesk-", suffix=_GROWING)
+    os.close(handle)
+    return Path(name)
+
+
+def _copy(data: Path, growing: Path) -> Content:
+    """Copy one state of the data, and give what the copy holds once it has been checked and counted."""
+    with closing(_reader(data)) as connection:
+        before = _count(connection)
+        connection.execute("VACUUM INTO ?", (str(growing),))
+        after = _count(connection)
+    content = content_of(growing)
+    # No record is ever deleted, so what others wrote meanwhile makes the upper bound.
+    if not (_holds(content, before) and _holds(after, content)):
+        raise driver().DatabaseError("the copy has other records than the data")
+    return content
+
+
+def _finish(growing: Path, folder: Path, content: Content, now: dt.datetime) -> Backup:
+    number = max((backup.number for backup in list_backups(folder)), default=0) + 1
+    stamp = now.astimezone(dt.UTC).strftime(_STAMP)
+    sync_file(growing)
+    target = folder / f"baktidesk-{number:06d}-{stamp}Z-{content.revision:0>4}-{_digest(growing)}.db"
+    _put(growing, target)
+    return _known(target)
+
+
+def _put(growing: Path, target: Path) -> None:
+    growing.replace(target)
+    sync_folder(target.parent)
+
+
+def _reader(data: Path) -> Any:
+    """Open live data for reading: through the log and its locks, so that writers neither wait nor are missed."""
+    return driver().connect(str(data), timeout=5, isolation_level=None)
+
+
+def _check(connection: Any) -> None:
+    if read_pragma(connection, "application_id") != APPLICATION_ID:
+        raise driver().DatabaseError("not ours")
+    if read_pragma(connection, "integrity_check(1)") != "ok":
+        raise driver().DatabaseError("damaged")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise driver().DatabaseError("broken links")
+
+
+def _count(connection: Any) -> Content:
+    connection.execute("BEGIN")
+    try:
+        listed = connection.execute("PRAGMA main.table_list").fetchall()
+        tables = sorted(name for _schema, name, kind, *_more in listed if kind == "table")
+        rows = {name: _rows(connection, name) for name in tables if not name.startswith("sqlite_")}
+        revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        sequence = connection.execute("SELECT COALESCE(MAX(sequence), 0) FROM audit").fetchone()[0]
+    finally:
+        connection.execute("ROLLBACK")
+    del rows["alembic_version"]
+    return Content(records=rows, sequence=int(sequence), revision=str(revision))
+
+
+def _rows(connection: Any, table: str) -> int:
+    quoted = table.replace('"', '""')
+    return int(connection.execute(f'SELECT COUNT(*) FROM "{quoted}"').fetchone()[0])
+
+
+def _holds(more: Content, less: Content) -> bool:
+    """Tell whether the one has at least the records of the other."""
+    tables = [name for name in less.records if name in more.records and not name.startswith(_DERIVED)]
+    return more.sequence >= less.sequence and all(more.records[name] >= less.records[name] for name in tables)
+
+
+def _replaces(content: Content, old: Backup) -> bool:
+    try:
+        return _holds(content, content_of(old.path))
+    except (OSError, driver().DatabaseError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    """Give the digest of a file that no connection has open: closing it would drop that connection's locks."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)  # from the disk, not from memory
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turn what disk and driver say into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise _refusal(folder, error.errno in _FULL, error.strerror or "") from error
+    except driver().OperationalError as error:
+        raise _refusal(folder, "full" in str(error), str(error)) from error
+    except driver().DatabaseError as error:
+        text = QT_TRANSLATE_NOOP("Refused", "No backup was made: the data file is damaged. Please restore a backup.")
+        raise Refused(text) from error
+
+
+def _refusal(folder: Path, full: bool, why: str) -> Refused:
+    if full:
+        return Refused(QT_TRANSLATE_NOOP("Refused", "No backup was made: the disk is full. Please free some space."))
+    text = QT_TRANSLATE_NOOP("Refused", "No backup was made: nothing can be written to {folder} ({why}).")
+    return Refused(text, field="folder", folder=str(folder), why=why)

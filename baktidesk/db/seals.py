@@ -1,0 +1,138 @@
+"""The audit is only ever added to: triggers refuse the rest, and every row carries the seal of all before it.
+
+A seal is the HMAC-SHA-256 of a row and of the seal before it. The key lies in the data file itself: whoever can
+change the file with other programs could reckon new seals, but not bring back the head that has been printed and
+exported (reliability.md, "Insider").
+"""
+
+import datetime as dt
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, update
+
+from baktidesk.db.models import audit, setting
+
+KEY = "audit_key"
+HEAD = "audit_head"
+SEALED = ("deed", "at", "officer", "desk", "program", "action", "kind", "record_id", "changes")
+_KEPT = select(setting.c.key, setting.c.value).where(setting.c.key.in_((KEY, HEAD)))
+_REFUSAL = "the audit is only ever added to"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """Where the chain stands: how many rows there are, and the last one's seal ("" when there is none)."""
+
+    count: int
+    seal: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChainVerdict:
+    """What a walk along the chain found: the row (sequence) that does not fit, None when all do; and the true head."""
+
+    broken_at: int | None
+    head: Head
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing was changed, taken out, put in or cut off."""
+        return self.broken_at is None
+
+
+def seal(key: str, before: str, row: Mapping[str, Any]) -> str:
+    """Give a row's seal from the seal before it; `row` holds the columns of SEALED, moments aware."""
+    values = [before, *(_plain(row[name]) for name in SEALED)]
+    text = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hmac.new(key.encode(), text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+
+def lock_head(connection: Connection) -> tuple[str, Head]:
+    """Give the key and where the chain stands, locked against other desks until the end of the transaction."""
+    return _head(connection, _KEPT.with_for_update())
+
+
+def read_head(connection: Connection) -> Head:
+    """Give where the chain stands, to be printed or exported."""
+    return _head(connection, _KEPT)[1]
+
+
+def write_head(connection: Connection, head: Head) -> None:
+    """Keep where the chain stands."""
+    value = {"count": head.count, "seal": head.seal}
+    connection.execute(update(setting).where(setting.c.key == HEAD).values(value=value))
+
+
+def walk(connection: Connection) -> ChainVerdict:
+    """Reckon every seal again, oldest row first, and compare with the rows and with the head."""
+    key, head = _head(connection, _KEPT)
+    count, last, at = 0, "", 0
+    for row in connection.execute(select(audit).order_by(audit.c.sequence)).yield_per(1000):
+        expected = seal(key, last, dict(row._mapping))
+        if not hmac.compare_digest(expected, row.seal):
+            return ChainVerdict(broken_at=row.sequence, head=head)
+        count, last, at = count + 1, row.seal, row.sequence
+    whole = Head(count=count, seal=last) == head
+    return ChainVerdict(broken_at=None if whole else at + 1, head=head)
+
+
+def holds(connection: Connection, known: Head) -> bool:
+    """Tell whether the chain still contains a head that was printed or exported earlier."""
+    rows = select(audit.c.seal).order_by(audit.c.sequence).limit(1).offset(max(known.count - 1, 0))
+    return known.count == 0 or connection.scalar(rows) == known.seal
+
+
+def drop(connection: Connection) -> None:
+    """Let the audit be changed, as a migration may have to."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP FUNCTION IF EXISTS keep_audit() CASCADE")
+        return
+    for deed in ("update", "delete"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS keep_audit_{deed}")
+
+
+def build(connection: Connection) -> None:
+    """Seal what has no seal yet, and let the audit only be added to from now on."""
+    _begin_chain(connection)
+    for statement in _trigger_sql(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def _head(connection: Connection, query: Select[Any]) -> tuple[str, Head]:
+    found = {row.key: row.value for row in connection.execute(query)}
+    return found[KEY], Head(**found[HEAD])
+
+
+def _begin_chain(connection: Connection) -> None:
+    """Make the key once, and seal the rows from before there were seals."""
+    if connection.scalar(select(func.count()).where(setting.c.key == KEY)):
+        return
+    key, last, count = secrets.token_hex(32), "", 0
+    for row in connection.execute(select(audit).order_by(audit.c.sequence)).all():
+        last, count = seal(key, last, dict(row._mapping)), count + 1
+        connection.execute(update(audit).where(audit.c.sequence == row.sequence).values(seal=last))
+    head = {"count": count, "seal": last}
+    connection.execute(setting.insert(), [{"key": KEY, "value": key}, {"key": HEAD, "value": head}])
+
+
+def _trigger_sql(dialect: str) -> list[str]:
+    if dialect == "postgresql":
+        body = f"BEGIN RAISE EXCEPTION '{_REFUSAL}'; END"
+        return [
+            f"CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+            "CREATE TRIGGER keep_audit BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION keep_audit()",
+        ]
+    return [
+        f"CREATE TRIGGER keep_audit_{deed} BEFORE {deed.upper()} ON audit BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
+        for deed in ("update", "delete")
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return value.astimezone(dt.UTC).isoformat() if isinstance(value, dt.datetime) else value

@@ -1,0 +1,128 @@
+"""The look at the whole data at every start: the audit's chain, and every record against what the audit says of it.
+
+It reads with the driver alone: at 50,000 records the expressions of SQLAlchemy would cost more than the look.
+"""
+
+import hmac
+import json
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any, Final
+
+from sqlalchemy import Boolean, Connection, Date, Integer, String, Table
+from sqlalchemy.types import JSON
+
+from baktidesk.db.base import UtcDateTime
+from baktidesk.db.models import distribution, donor_visit, handover, handover_line, person, stock_movement
+from baktidesk.db.seals import HEAD, KEY, SEALED, walk
+
+COMPARED: Final = {
+    table.name: table for table in (person, donor_visit, handover, handover_line, distribution, stock_movement)
+}
+DERIVED: Final = frozenset({"name_key", "match_key", "key"})
+"""Columns that follow from others, and that a migration may reckon anew."""
+_scan: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+_encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_ROWS: Final = f"SELECT sequence, seal, {', '.join(SEALED)} FROM audit ORDER BY sequence"
+_BY_RECORD: Final = "SELECT kind, record_id, changes FROM audit ORDER BY record_id, sequence"
+
+
+def chain_is_whole(connection: Connection) -> bool:
+    """Reckon every seal of the audit again; tell whether rows and head agree."""
+    if connection.dialect.name != "sqlite":
+        return walk(connection).ok
+    raw: Any = connection.connection.driver_connection
+    kept = dict(raw.execute("SELECT key, value FROM setting WHERE key IN (?, ?)", (KEY, HEAD)))
+    key, head = json.loads(kept[KEY]).encode(), json.loads(kept[HEAD])
+    encode, count, last = _make_encode(), 0, ""
+    for _sequence, found, deed, at, *between, changes in raw.execute(_ROWS):
+        try:
+            parts = encode([last, deed, _moment(at), *between, _scan(changes, 0)[0]], 0)
+        except (ValueError, StopIteration):
+            return False
+        last = hmac.digest(key, "".join(parts).encode("utf-8", "surrogatepass"), "sha256").hex()
+        if last != found:
+            return False
+        count += 1
+    return bool(head == {"count": count, "seal": last})
+
+
+def differing_record(connection: Connection) -> tuple[str, str] | None:
+    """Give kind and id of a record whose values are not those that the audit wrote down last; None when all agree."""
+    if connection.dialect.name != "sqlite":
+        return None
+    raw: Any = connection.connection.driver_connection
+    tables = {name: _Rows(raw, table) for name, table in COMPARED.items()}
+    for (kind, record_id), lines in groupby(_by_record(raw), key=lambda line: (line[0], line[1])):
+        rows = tables.get(kind)
+        if rows is None:
+            continue
+        told: dict[str, Any] = {}
+        for _kind, _id, changes in lines:
+            told.update(_news(changes))
+        if not rows.agree(record_id, told):
+            return kind, record_id
+    return next(((name, "") for name, rows in tables.items() if rows.has_more()), None)
+
+
+class _Rows:
+    """The records of one table in the order of their ids, as the audit's walk comes by."""
+
+    def __init__(self, raw: Any, table: Table) -> None:
+        self._plain = {column.name: _reader(column.type) for column in table.c if column.name not in DERIVED}
+        self._plain = {name: read for name, read in self._plain.items() if read}
+        self._names = [name for name in self._plain if name != "id"]
+        self._cursor = raw.execute(f"SELECT id, {', '.join(self._names)} FROM {table.name} ORDER BY id")
+        self._extra = False
+
+    def agree(self, record_id: str, told: Mapping[str, Any]) -> bool:
+        """Tell whether the next record is this one and holds what was told of it."""
+        row = self._cursor.fetchone()
+        if row is None or row[0] != record_id:
+            return not told
+        return all(
+            name not in told or self._plain[name](value) == told[name]
+            for name, value in zip(self._names, row[1:], strict=True)
+        )
+
+    def has_more(self) -> bool:
+        """Tell whether there are records of which the audit says nothing."""
+        return self._cursor.fetchone() is not None
+
+
+def _by_record(raw: Any) -> Iterator[tuple[str, str, str]]:
+    yield from raw.execute(_BY_RECORD)
+
+
+def _news(changes: str) -> Iterator[tuple[str, Any]]:
+    """Give the new values of an audit row; notes, such as of a print, have none."""
+    for name, pair in _scan(changes, 0)[0].items():
+        if isinstance(pair, list) and len(pair) == 2:
+            yield name, pair[1]
+
+
+def _make_encode() -> Any:
+    """Give what the encoder does inside, made once and not for every row."""
+    make: Any = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return lambda value, _level: (_encoder.encode(value),)
+    text: Any = json.encoder.encode_basestring
+    return make(None, _encoder.default, text, None, ":", ",", True, False, True)
+
+
+def _moment(stored: str) -> str:
+    """Give a stored moment as the seal has it."""
+    return stored.removesuffix(".000000").replace(" ", "T") + "+00:00"
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _reader(kind: Any) -> Any:
+    """Give what turns a column's stored form into the audit's, None where the two are not compared."""
+    if isinstance(kind, UtcDateTime):
+        return lambda stored: stored and _moment(stored)
+    if isinstance(kind, JSON):
+        return None
+    return _same if isinstance(kind, String | Date | Boolean | Integer) else None

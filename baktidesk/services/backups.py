@@ -1,0 +1,168 @@
+"""Backups of the data file as the officer sees them: made, copied to a second place, listed, and put back."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from baktidesk.db.backup import (
+    Backup,
+    Content,
+    backup_folder,
+    changed_since,
+    content_of,
+    copy_backup,
+    list_backups,
+    make_backup,
+    newest_good,
+    thin,
+    verify_backup,
+)
+from baktidesk.db.engine import is_url
+from baktidesk.db.restore import Restored, put_in_place
+from baktidesk.db.schema import HEAD, open_database
+from baktidesk.db.session import PROGRAM, Session, now
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.identifiers import uuid7
+from baktidesk.services.audit import note
+
+SECOND_PLACE: Final = "second_place"
+COUNTED: Final = ("event", "donor_visit", "handover", "distribution", "stock_movement", "person")
+"""The kinds of record whose counts are shown for a backup, in this order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackUp:
+    """What backing up came to: the verified copy, and the one in the second place or why there is none.
+
+    `made` is False when nothing had changed and the last copy was verified again.
+    """
+
+    backup: Backup
+    content: Content
+    made: bool
+    second: Backup | None = None
+    second_problem: Refused | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One backup in the list; `content` is None when it is damaged."""
+
+    backup: Backup
+    content: Content | None
+
+
+def keeps_backups(data: str) -> bool:
+    """Tell whether the program backs these data up: a file, yes; a server is backed up by its administrator."""
+    return not is_url(data)
+
+
+def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, always: bool = False) -> BackUp:
+    """Back a data file up when it has changed (or `always`), copy that to the second place, drop what it replaces.
+
+    `moment` is now in UTC. Refused when no copy could be made; a second place that is away is no reason to refuse.
+    """
+    refuse_server(data)
+    path = Path(data).absolute()
+    folder = backup_folder(path)
+    last = None if always else newest_good(folder, HEAD)
+    if last and not changed_since(path, last[0]):
+        return _in_second_place(BackUp(backup=last[0], content=last[1], made=False), second)
+    backup = make_backup(path, folder, moment or now())
+    content = content_of(backup.path)
+    thin(folder, backup, content)
+    return _in_second_place(BackUp(backup=backup, content=content, made=True), second)
+
+
+def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> BackUp:
+    """Back a data file up into a folder of the officer's choice; nothing that lies there is dropped."""
+    refuse_server(data)
+    path = Path(data).absolute()
+    if not path.exists():
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
+    backup = make_backup(path, folder, moment or now())
+    return BackUp(backup=backup, content=content_of(backup.path), made=True)
+
+
+def refuse_server(data: str) -> None:
+    """Refuse what only the administrator of a server can do."""
+    if not keeps_backups(data):
+        text = QT_TRANSLATE_NOOP(
+            "Refused",
+            "These data lie on a PostgreSQL server: its administrator backs them up, for example with pg_dump.",
+        )
+        raise Refused(text)
+
+
+def list_with_content(data: str, limit: int | None = None) -> list[Listed]:
+    """Give the newest backups of a data file, newest first, each opened and counted."""
+    return [_look(backup) for backup in list_backups(backup_folder(Path(data).absolute()))[:limit]]
+
+
+def newest_backup(data: str) -> Listed | None:
+    """Give the newest whole backup that this program can read, None when there is none."""
+    found = newest_good(backup_folder(Path(data).absolute()), HEAD) if keeps_backups(data) else None
+    return Listed(backup=found[0], content=found[1]) if found else None
+
+
+def restore(data: str, source: Path, moment: dt.datetime | None = None) -> Restored:
+    """Put a backup in the place of a data file that nobody has open, and note it in the audit that comes back.
+
+    The file that was there is renamed, never deleted. Nobody is logged in while no data are open, so the program notes
+    it. Refused when the backup is not whole or the disk fails.
+    """
+    refuse_server(data)
+    restored = put_in_place(source, Path(data).absolute(), HEAD, moment or now())
+    database = open_database(data)
+    try:
+        kept = restored.kept.name if restored.kept else ""
+        database.run(
+            lambda session: note(session, "restore", "backup", uuid7(), source=source.name, kept=kept), PROGRAM
+        )
+    finally:
+        database.close()
+    return restored
+
+
+def second_place(session: Session) -> str:
+    """Give the folder of the second place, "" when none has been chosen."""
+    kept = session.setting(SECOND_PLACE)
+    return str(Path(kept["folder"]) / kept["name"]) if kept else ""
+
+
+def choose_second_place(session: Session, folder: str) -> str:
+    """Keep copies in a second place from now on, such as a USB stick; "" ends that. Give the folder of the copies.
+
+    Every data file has a folder of its own there, so that two laptops can share a stick.
+    """
+    old = session.setting(SECOND_PLACE) or {}
+    if not folder:
+        session.set(SECOND_PLACE, None)
+    elif not Path(folder).is_dir():
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{folder} is not a folder. Please choose another."), folder=folder)
+    else:
+        session.set(SECOND_PLACE, {"folder": folder, "name": old.get("name") or f"baktidesk-{uuid7()[-6:]}"})
+    note(session, "set_up", "setting", SECOND_PLACE, folder=[old.get("folder", ""), folder])
+    return second_place(session)
+
+
+def _in_second_place(done: BackUp, second: str) -> BackUp:
+    if not second:
+        return done
+    try:
+        if not Path(second).parent.is_dir():
+            text = QT_TRANSLATE_NOOP("Refused", "The second place {folder} is not there. Please plug the stick in.")
+            raise Refused(text, folder=str(Path(second).parent))
+        copied = copy_backup(done.backup, Path(second))
+        thin(Path(second), copied, done.content)
+    except Refused as refusal:
+        return BackUp(backup=done.backup, content=done.content, made=done.made, second_problem=refusal)
+    return BackUp(backup=done.backup, content=done.content, made=done.made, second=copied)
+
+
+def _look(backup: Backup) -> Listed:
+    try:
+        return Listed(backup=backup, content=verify_backup(backup))
+    except Refused:
+        return Listed(backup=backup, content=None)

@@ -1,0 +1,369 @@
+"""Backups: whole, checked and counted before they count as one, and never the only good one lost."""
+
+import datetime as dt
+import shutil
+import stat
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from baktidesk.db import backup as backups
+from baktidesk.db.backup import (
+    KEPT,
+    Backup,
+    backup_folder,
+    changed_since,
+    content_of,
+    copy_backup,
+    list_backups,
+    make_backup,
+    newest_good,
+    read_name,
+    thin,
+    verify_backup,
+)
+from baktidesk.db.restore import alone_with, look_into, put_in_place
+from baktidesk.db.schema import HEAD, open_database
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.event import StoredEvent
+from baktidesk.services.check import check
+from baktidesk.services.donations import check_in
+from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up
+
+MINUTE = dt.timedelta(minutes=1)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Give an officer at a new data file."""
+    database = fresh_database(tmp_path)
+    yield Desk(database)
+    database.close()
+
+
+@pytest.fixture
+def event(desk: Desk) -> StoredEvent:
+    """Give an event with three donors."""
+    stored = set_up(desk)
+    for _ in range(3):
+        desk.do(check_in, stored.id, a_donor())
+    return stored
+
+
+@pytest.fixture
+def data(desk: Desk, event: StoredEvent) -> Path:
+    """Give the file that the officer has open."""
+    return Path(desk.database.place)
+
+
+@pytest.fixture
+def folder(data: Path) -> Path:
+    """Give the folder of its backups."""
+    return backup_folder(data)
+
+
+def content_by_name(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+# Making
+
+
+def test_a_backup_of_an_open_file_holds_everything(desk: Desk, data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    content = verify_backup(backup)
+    assert (content.records["donor_visit"], content.records["person"], content.revision) == (3, 3, HEAD)
+    assert (backup.number, backup.made_at, backup.revision) == (1, MORNING, HEAD)
+    copied = open_database(str(backup.path))
+    assert copied.read(check).ok
+    copied.close()
+
+
+def test_a_backup_is_for_its_owner_alone_and_nothing_else_is_left(data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    assert stat.S_IMODE(backup.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [path.name for path in folder.iterdir()] == [backup.path.name]
+
+
+def test_the_name_tells_number_time_and_revision_and_nobody_s_name(data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    assert backup.path.name == f"baktidesk-000001-20260120T010000Z-{HEAD}-{backup.digest}.db"
+    assert read_name(backup.path) == backup
+    assert read_name(Path("baktidesk-000001-20269920T010000Z-0001-0123456789abcdef.db")) is None
+
+
+def test_a_backup_while_others_write_is_one_whole_state(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            desk.do(check_in, event.id, a_donor())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    made = [make_backup(data, folder, MORNING) for _ in range(5)]
+    stop.set()
+    writer.join()
+    visits = [verify_backup(one).records["donor_visit"] for one in made]
+    assert visits == sorted(visits)
+    assert visits[-1] > 3
+
+
+def test_a_damaged_file_gives_no_backup(desk: Desk, data: Path, folder: Path) -> None:
+    desk.database.close()
+    content = bytearray(data.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = bytes(4096)
+    data.write_bytes(content)
+    with pytest.raises(Refused, match="No backup was made"):
+        make_backup(data, folder, MORNING)
+    assert list_backups(folder) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_a_full_disk_gives_no_backup_and_leaves_nothing(
+    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "ROOM", 1 << 60)
+    with pytest.raises(Refused, match="the disk is full"):
+        make_backup(data, folder, MORNING)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_is_none_is_told(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Refused, match="nothing can be written"):
+        make_backup(data, tmp_path / "file", MORNING)
+
+
+def test_a_copy_that_lost_a_row_is_not_taken(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alarm rings: were the copy not compared with the data, this one would pass."""
+    count = backups._count
+    calls = iter(range(9))
+
+    def one_more_at_first(connection: object) -> backups.Content:
+        found = count(connection)
+        visits = found.records["donor_visit"] + (1 if next(calls) == 0 else 0)
+        return backups.Content(
+            records={**found.records, "donor_visit": visits}, sequence=found.sequence, revision=found.revision
+        )
+
+    monkeypatch.setattr(backups, "_count", one_more_at_first)
+    with pytest.raises(Refused, match="No backup was made"):
+        make_backup(data, folder, MORNING)
+    assert list_backups(folder) == []
+
+
+# Finding and checking
+
+
+def flip(path: Path, place: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x20
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.999])
+def test_one_changed_letter_is_found(data: Path, folder: Path, share: float) -> None:
+    backup = make_backup(data, folder, MORNING)
+    flip(backup.path, int(backup.path.stat().st_size * share))
+    with pytest.raises(Refused, match="damaged"):
+        verify_backup(backup)
+
+
+def test_another_content_under_a_backup_s_name_is_found(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    first = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    second = make_backup(data, folder, MORNING)
+    shutil.copyfile(first.path, second.path)
+    with pytest.raises(Refused, match="damaged"):
+        verify_backup(second)
+    assert newest_good(folder, HEAD) == (first, verify_backup(first))
+
+
+def test_the_order_is_that_of_the_number_whatever_the_clock_says(data: Path, folder: Path) -> None:
+    for year in (2069, 1970, 2026):
+        make_backup(data, folder, MORNING.replace(year=year))
+    assert [backup.made_at.year for backup in list_backups(folder)] == [2026, 1970, 2069]
+
+
+def test_other_files_in_the_folder_are_no_backups(data: Path, folder: Path) -> None:
+    make_backup(data, folder, MORNING)
+    (folder / "notes.txt").touch()
+    (folder / ".baktidesk-x.new").touch()
+    assert len(list_backups(folder)) == 1
+    assert list_backups(folder / "nowhere") == []
+
+
+def test_a_backup_of_a_newer_program_is_not_offered(data: Path, folder: Path) -> None:
+    make_backup(data, folder, MORNING)
+    assert newest_good(folder, "0000") is None
+
+
+def test_it_is_known_whether_a_deed_was_done_since(desk: Desk, event: StoredEvent, data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    assert not changed_since(data, backup)
+    desk.do(check_in, event.id, a_donor())
+    assert changed_since(data, backup)
+
+
+# Keeping
+
+
+def test_the_last_ten_and_one_of_every_day_stay(data: Path, folder: Path) -> None:
+    days = [MORNING + dt.timedelta(days=day, minutes=minute) for day in range(3) for minute in range(8)]
+    made = [make_backup(data, folder, moment) for moment in days]
+    thin(folder, made[-1], verify_backup(made[-1]))
+    left = list_backups(folder)
+    assert left[:KEPT] == list(reversed(made))[:KEPT]
+    assert left[KEPT:] == [made[7]]
+
+
+def test_a_backup_that_holds_more_than_the_newest_is_never_dropped(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    before = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    fuller = make_backup(data, folder, MORNING)
+    desk.database.close()
+    put_in_place(before.path, data, HEAD, MORNING)
+    made = [make_backup(data, folder, MORNING + number * MINUTE) for number in range(KEPT + 1)]
+    assert before.path in thin(folder, made[-1], verify_backup(made[-1]))
+    assert fuller.path.exists()
+
+
+def test_a_backup_that_cannot_be_read_is_left_where_it_is(data: Path, folder: Path) -> None:
+    spoilt = make_backup(data, folder, MORNING)
+    spoilt.path.write_bytes(b"nothing")
+    made = [make_backup(data, folder, MORNING + number * MINUTE) for number in range(KEPT + 1)]
+    thin(folder, made[-1], verify_backup(made[-1]))
+    assert spoilt.path.exists()
+
+
+# A second place
+
+
+def test_a_copy_in_a_second_place_is_the_same(data: Path, folder: Path, tmp_path: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    copied = copy_backup(backup, tmp_path / "stick" / "copies")
+    assert verify_backup(copied) == verify_backup(backup)
+    assert copy_backup(backup, tmp_path / "stick" / "copies") == copied
+
+
+def test_a_spoilt_copy_in_the_second_place_is_made_again(data: Path, folder: Path, tmp_path: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    flip(copy_backup(backup, tmp_path / "stick").path, 5000)
+    assert verify_backup(copy_backup(backup, tmp_path / "stick"))
+
+
+# Putting back
+
+
+def test_a_backup_comes_back_and_what_was_there_is_kept(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    backup = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    desk.database.close()
+    there = data.read_bytes()
+    restored = put_in_place(backup.path, data, HEAD, MORNING)
+    assert restored.kept and restored.kept.name == "data-before-restore-20260120T010000Z.db"
+    assert restored.kept.read_bytes() == there
+    assert content_of(data) == verify_backup(backup)
+    assert stat.S_IMODE(data.stat().st_mode) == 0o600
+    again = put_in_place(backup.path, data, HEAD, MORNING)
+    assert again.kept and again.kept != restored.kept
+
+
+def test_the_log_of_the_old_file_does_not_meet_the_new_one(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    backup = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    crashed = data.with_name("crashed.db")
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{data}{end}", f"{crashed}{end}")
+    restored = put_in_place(backup.path, crashed, HEAD, MORNING)
+    assert content_of(crashed).records["donor_visit"] == 3
+    assert restored.kept
+    kept = open_database(str(restored.kept))
+    assert kept.read(check).records["donor_visit"] == 4
+    kept.close()
+
+
+def test_a_damaged_or_strange_backup_changes_nothing(desk: Desk, data: Path, folder: Path, tmp_path: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    desk.database.close()
+    flip(backup.path, 5000)
+    (tmp_path / "notes.txt").write_text("mine" * 100, encoding="utf-8")
+    before = content_by_name(tmp_path)
+    for source in (backup.path, tmp_path / "notes.txt", folder):
+        with pytest.raises(Refused):
+            put_in_place(source, data, HEAD, MORNING)
+    assert content_by_name(tmp_path) == before
+
+
+def test_a_backup_of_a_newer_program_is_refused(data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    with pytest.raises(Refused, match="newer"):
+        look_into(backup.path, "0000")
+
+
+class PowerCut(Exception):
+    """The power is gone."""
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_power_cut_while_restoring_loses_nothing(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    backup = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    crashed = data.with_name("crashed.db")
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{data}{end}", f"{crashed}{end}")
+    steps = iter(range(9))
+
+    def cut(move: Callable[[Path, str], Path]) -> Callable[[Path, str], Path]:
+        def moved(path: Path, target: str) -> Path:
+            if next(steps) == step:
+                raise PowerCut
+            return move(path, target)
+
+        return moved
+
+    with monkeypatch.context() as patch, pytest.raises(PowerCut):
+        patch.setattr(Path, "rename", cut(Path.rename))
+        patch.setattr(Path, "replace", cut(Path.replace))
+        put_in_place(backup.path, crashed, HEAD, MORNING)
+    if not crashed.exists():
+        with pytest.raises(Refused, match="interrupted"):
+            open_database(str(crashed))
+    restored = put_in_place(backup.path, crashed, HEAD, MORNING)
+    assert content_of(crashed).records["donor_visit"] == 3
+    assert restored.kept
+    kept = open_database(str(restored.kept))
+    assert kept.read(check).records["donor_visit"] == 4
+    kept.close()
+
+
+def test_two_at_a_time_is_refused(tmp_path: Path) -> None:
+    alone, refused = alone_with(tmp_path / "data.db"), pytest.raises(Refused, match="open in the program")
+    with alone, refused, alone_with(tmp_path / "data.db"):
+        pass
+    with alone_with(tmp_path / "data.db"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_is_no_copy_of_itself(data: Path, folder: Path) -> None:
+    backup = make_backup(data, folder, MORNING)
+    assert isinstance(copy_backup(backup, folder), Backup)
+    assert list_backups(folder) == [backup]

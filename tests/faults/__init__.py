@@ -1,0 +1,1 @@
+"""Faults from outside: killed processes, cut power, failing disks, wrong clocks, damaged files."""

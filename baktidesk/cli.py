@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from baktidesk import __version__, paths
+from baktidesk import __version__, cli_backup, cli_roll, paths
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.words import long_date, read_day
 from baktidesk.services.language import Language, Tongue, load_language
@@ -102,6 +102,11 @@ def _parser(words: Language) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_add_events, _add_summary, _add_export, _add_check, _add_demo, _add_rehearse):
         add(commands, everywhere, words)
+    for name, told, add_to in cli_backup.COMMANDS:
+        add_to(_add_command(commands, everywhere, words, name, told), words)
+    roll = _add_command(commands, everywhere, words, "roll", cli_roll.WHAT)
+    _add_event(roll, words)
+    cli_roll.add_roll(roll, words)
     return parser
 
 
@@ -146,6 +151,10 @@ def _add_export(commands: Any, everywhere: argparse.ArgumentParser, words: Langu
     parser.add_argument("--kind", required=True, choices=kinds, help=words.translate("Command", kind))
     parser.add_argument("--out", required=True, metavar="DIR", type=Path, help=words.translate("Command", out))
     parser.add_argument("--health", action="store_true", help=words.translate("Command", health))
+    unmask = QT_TRANSLATE_NOOP("Command", "show identity numbers in full; the reason is kept in the audit")
+    secret = QT_TRANSLATE_NOOP("Command", "lock the workbook with the password in the first line of this file")
+    parser.add_argument("--unmask", default="", metavar="REASON", help=words.translate("Command", unmask))
+    parser.add_argument("--password-file", metavar="F", type=Path, help=words.translate("Command", secret))
     _add_json(parser, words)
 
 
@@ -247,12 +256,15 @@ def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
 def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.events import find_event
     from baktidesk.services.workbook import ExportKind, as_json, export_event
+    from baktidesk.services.workbook_secret import read_password
 
     kind, language = ExportKind(options.kind), _language(options)
+    password = read_password(options.password_file) if options.password_file else ""
+    asked = {"health": options.health, "unmask": options.unmask, "password": password}
     with _Opened(options) as database:
         event = database.read(lambda session: find_event(session, options.event))
         exported = database.run(
-            lambda session: export_event(session, event.id, kind, options.out, language, health=options.health)
+            lambda session: export_event(session, event.id, kind, options.out, language, **asked)
         ).value
     if options.json:
         _print_json(as_json(exported))
@@ -312,6 +324,9 @@ _COMMANDS: Final[dict[str | None, Callable[[argparse.Namespace, Elsewhere | None
     "check": _check,
     "demo": _demo,
     "rehearse": _rehearse,
+    "roll": lambda options, _elsewhere: cli_roll.roll(options, _Opened(options)),
+    "backup": lambda options, _elsewhere: cli_backup.back_up(options),
+    "restore": lambda options, _elsewhere: cli_backup.restore(options),
 }
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Annotated
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
-from baktidesk.domain.fields import Choice, Day, Identity, Number, Phone, Text
+from baktidesk.domain.fields import Choice, Day, Hour, Identity, Number, Phone, Text, Year, YesNo
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.nik import check_nik
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
+from baktidesk.domain.zones import Zone
 
 
 class VisitStatus(Labelled):
@@ -33,8 +34,6 @@ MOVES: dict[VisitStatus, frozenset[VisitStatus]] = {
     ),
 }
 WAITING = frozenset({VisitStatus.REGISTERED, VisitStatus.PASSED})
-DONOR_AGES = (17, 65)
-"""PMI's range in years, first donations to 60 and repeated ones to 65; it warns and never decides."""
 LEFT = frozenset({VisitStatus.NO_SHOW, VisitStatus.CANCELLED})
 
 
@@ -46,6 +45,7 @@ class DonorCategory(Labelled):
     STUDENT = "student", QT_TRANSLATE_NOOP("Choice", "Student or cadet")
     PARTNER = "partner", QT_TRANSLATE_NOOP("Choice", "Partner institution")
     PUBLIC = "public", QT_TRANSLATE_NOOP("Choice", "Public")
+    INMATE = "inmate", QT_TRANSLATE_NOOP("Choice", "Inmate")
 
 
 class DeferralReason(Labelled):
@@ -114,14 +114,7 @@ class CheckIn:
     sex: Annotated[Sex | None, Choice(label=QT_TRANSLATE_NOOP("Field", "Sex"), options=Sex, required=True)] = None
     birth_year: Annotated[
         int | None,
-        Number(
-            label=QT_TRANSLATE_NOOP("Field", "Birth year"),
-            minimum=1900,
-            maximum=2100,
-            plain=True,
-            unless="birth_date",
-            personal=True,
-        ),
+        Year(label=QT_TRANSLATE_NOOP("Field", "Birth year"), unless="birth_date", personal=True),
     ] = None
     birth_date: Annotated[
         dt.date | None,
@@ -135,14 +128,94 @@ class CheckIn:
     ] = BloodGroup.UNKNOWN
     nik: Annotated[str, Identity(label=QT_TRANSLATE_NOOP("Field", "NIK"), option="nik", width=1)] = ""
     phone: Annotated[str, Phone(label=QT_TRANSLATE_NOOP("Field", "Phone"), option="phone", width=1)] = ""
+    donor_card_number: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "Donor card (PMI)"),
+            option="donor_card",
+            max_length=25,
+            upper=True,
+            personal=True,
+            since=2,
+        ),
+    ] = ""
+    consent: Annotated[
+        bool, YesNo(label=QT_TRANSLATE_NOOP("Field", "The donor agrees"), option="consent", required=True, since=2)
+    ] = False
 
 
-def check_in_warnings(record: CheckIn, day: dt.date) -> dict[str, Problem]:
-    """Give what is odd about a check-in on that day, by field: it is asked about once and recorded, never refused."""
-    if not record.nik:
-        return {}
-    read = check_nik(record.nik, today=day, sex=record.sex, birth_date=record.birth_date, ages=DONOR_AGES)
-    return {"nik": read.warnings[0]} if read.warnings else {}
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """The numbered paper slip that an entry was copied from, and when it was written (UTC)."""
+
+    number: int
+    written_at: dt.datetime
+
+
+@dataclass(kw_only=True)
+class PaperHead:
+    """What stands at the top of a paper slip; asked while entries are copied from paper."""
+
+    slip_number: Annotated[
+        int | None,
+        Number(
+            label=QT_TRANSLATE_NOOP("Field", "Slip number"),
+            minimum=1,
+            maximum=999_999,
+            plain=True,
+            option="paper",
+            required=True,
+        ),
+    ] = None
+    written_at: Annotated[
+        dt.time | None,
+        Hour(label=QT_TRANSLATE_NOOP("Field", "Time on the paper"), option="paper", required=True),
+    ] = None
+    written_on: Annotated[
+        dt.date | None,
+        Day(label=QT_TRANSLATE_NOOP("Field", "Day on the paper"), option="paper_day", required=True, past=True),
+    ] = None
+
+    def slip(self, zone: Zone, day: dt.date) -> Slip | None:
+        """Give the slip, its wall clock read in the event's zone; `day` stands in where no day was asked."""
+        if self.slip_number is None or self.written_at is None:
+            return None
+        written = dt.datetime.combine(self.written_on or day, self.written_at, zone.tzinfo)
+        return Slip(number=self.slip_number, written_at=written.astimezone(dt.UTC))
+
+
+@dataclass(kw_only=True)
+class DeskCheckIn(CheckIn, PaperHead):
+    """A check-in as the desk asks for it, with the head of the paper slip in front where it comes from paper."""
+
+
+ADULT_AGE = 18
+"""From this age on, in years, a person is no child in the sense of UU 27/2022."""
+
+
+def check_in_warnings(record: CheckIn, day: dt.date, options: frozenset[str] = frozenset()) -> dict[str, Problem]:
+    """Give what is odd about a check-in on that day, by field: it is asked about once and recorded, never refused.
+
+    Age and intervals are the rule set's business (domain/rules.py). `options` are the event's: where it asks for
+    consent, a missing one is odd.
+    """
+    found: dict[str, Problem] = {}
+    if record.nik:
+        read = check_nik(record.nik, today=day, sex=record.sex, birth_date=record.birth_date)
+        found |= {"nik": read.warnings[0]} if read.warnings else {}
+    if "consent" in options and not record.consent:
+        found["consent"] = Problem(QT_TRANSLATE_NOOP("Problem", "The donor has not agreed yet."))
+    return found
+
+
+def is_specific(record: CheckIn, day: dt.date) -> bool:
+    """Tell whether a check-in is specific data (UU 27/2022): of an inmate, or of somebody who may be under 18."""
+    if record.category is DonorCategory.INMATE:
+        return True
+    if record.birth_date:
+        born = record.birth_date
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) < ADULT_AGE
+    return record.birth_year is not None and day.year - record.birth_year <= ADULT_AGE
 
 
 @dataclass(kw_only=True)
@@ -310,3 +383,9 @@ class Visit:
     temperature_c: Decimal | None
     voided_at: dt.datetime | None
     void_reason: str
+    person_id: str
+    donor_card_number: str
+    slip_number: int | None
+    entered_at: dt.datetime
+    consent_at: dt.datetime | None
+    specific: bool

@@ -15,6 +15,15 @@ QUESTIONS = QT_TRANSLATE_NOOP("Field", "Asked at the desk")
 PLACES = QT_TRANSLATE_NOOP("Field", "Days and places")
 GOODS = QT_TRANSLATE_NOOP("Field", "Goods")
 AREAS = QT_TRANSLATE_NOOP("Field", "Office areas and allocations")
+OPTIONS = ("nik", "phone", "birth_date", "screening", "donor_card", "consent")
+"""The optional questions of an event; each has a yes-or-no field of the same name with `asks_` before it."""
+
+CONSENT_TEXT = (
+    "Saya setuju data saya dicatat panitia untuk kegiatan donor darah ini dan laporannya. Data saya hanya dilihat "
+    "petugas panitia dan PMI, tidak diberikan kepada pihak lain. Saya boleh meminta data saya diperlihatkan, "
+    "diperbaiki, atau dihapus."
+)
+"""What is read to the donor unless the event has its own words (UU 27/2022): the purpose, who sees it, the rights."""
 
 
 class ZoneChoice(Labelled):
@@ -135,6 +144,24 @@ class Event:
             section=QUESTIONS,
         ),
     ] = False
+    asks_donor_card: Annotated[
+        bool, YesNo(label=QT_TRANSLATE_NOOP("Field", "Donor card (PMI)"), width=1, section=QUESTIONS, since=2)
+    ] = False
+    asks_consent: Annotated[
+        bool, YesNo(label=QT_TRANSLATE_NOOP("Field", "Consent of the donor"), width=1, section=QUESTIONS, since=2)
+    ] = False
+    consent_text: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "Wording of the consent"),
+            help=QT_TRANSLATE_NOOP("Field", "Say what the data are for and who sees them. Kept with every consent."),
+            required=True,
+            max_length=300,
+            lines=3,
+            section=QUESTIONS,
+            since=2,
+        ),
+    ] = CONSENT_TEXT
     items: Annotated[
         list[ItemLine], Rows(label=QT_TRANSLATE_NOOP("Field", "Goods"), record=ItemLine, section=GOODS)
     ] = field(default_factory=list)
@@ -145,8 +172,7 @@ class Event:
 
     def options(self) -> frozenset[str]:
         """Give the names of the optional questions that this event asks."""
-        names = ("nik", "phone", "birth_date", "screening")
-        return frozenset(name for name in names if getattr(self, f"asks_{name}"))
+        return frozenset(name for name in OPTIONS if getattr(self, f"asks_{name}"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Donor check-in and the way to the bag; every move is allowed or refused inside the transaction."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, func, or_, select
 
 from baktidesk.db.models import donor_visit, person, work_unit
 from baktidesk.db.session import Session
@@ -17,19 +18,23 @@ from baktidesk.domain.donation import (
     FailedDraw,
     Leaving,
     Screening,
+    Slip,
     Visit,
     VisitStatus,
     check_in_warnings,
+    is_specific,
 )
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, StaleForm
-from baktidesk.domain.event import ZoneChoice
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused, StaleForm
+from baktidesk.domain.event import CONSENT_TEXT, ZoneChoice
 from baktidesk.domain.fields import fields_of
 from baktidesk.domain.names import name_key
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
-from baktidesk.domain.zones import zoned_clock
-from baktidesk.services.people import keep_person, keep_work_unit
-from baktidesk.services.records import checked, day_of, open_event, options_of, reason_for_voiding, require
+from baktidesk.domain.rules import DonationHistory, rule_warnings
+from baktidesk.domain.zones import local_day, zoned_clock
+from baktidesk.services.people import keep_person, keep_work_unit, known_person
+from baktidesk.services.records import checked, open_event, open_record, options_of, reason_for_voiding, require
+from baktidesk.services.rules import rules_on
 
 CHOICES: dict[str, Any] = {
     "category": donation.DonorCategory,
@@ -44,11 +49,24 @@ CHOICES: dict[str, Any] = {
 }
 
 
-def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "") -> Visit:
+def check_in(
+    session: Session,
+    event_id: str,
+    record: CheckIn,
+    visit_id: str = "",
+    *,
+    person_id: str = "",
+    different: Iterable[str] = (),
+    slip: Slip | None = None,
+) -> Visit:
     """Write down a donor's arrival and give the visit with its queue number (desk letter + number, never reused).
 
     `visit_id` is the UUID made in the form: saving it twice gives the visit that is there already, and StaleForm
-    tells that the visit of another donor or event has it.
+    tells that the visit of another donor or event has it. `person_id` is the known person chosen in the form;
+    `different` are the similar people that the officer called others, which is remembered. An entry from paper has
+    its `slip`: it arrived when the slip was written, and belongs to that day. Refused at `nik` or `full_name` for a
+    person registered at this event already, at `slip_number` for a slip entered already, and at `written_at` for a
+    time that has not come yet.
     """
     event_row = open_event(session, event_id)
     there = session.connection.execute(_is_there(), {"visit_id": visit_id}).first() if visit_id else None
@@ -57,24 +75,27 @@ def check_in(session: Session, event_id: str, record: CheckIn, visit_id: str = "
             raise StaleForm(visit_id)
         return visit(session, visit_id)
     record = checked(session, record, options_of(event_row))
-    _refuse_second_check_in(session, event_row, record.nik)
-    number = _next_number(session, event_id)
-    new_id = session.insert(
-        donor_visit,
-        id=visit_id,
-        event_id=event_id,
-        day=day_of(session, event_row),
-        number=number,
-        queue_number=f"{session.actor.desk}-{number:03d}",
-        person_id=_keep_donor(session, record),
-        work_unit_id=keep_work_unit(session, record.work_unit),
-        category=record.category.value,
-        claimed_blood_group=record.claimed_blood_group.value,
-        status=VisitStatus.REGISTERED.value,
-        checked_in_at=session.now,
-        warnings=[str(problem) for problem in check_in_warnings(record, day_of(session, event_row)).values()],
-    )
+    _refuse_second_check_in(session, event_row, record.nik, person_id)
+    _refuse_slip(session, event_row, slip)
+    new_id = _write_visit(session, event_row, record, visit_id, person_id, slip)
+    _remember_others(session, new_id, different)
     return visit(session, new_id)
+
+
+def odd_in_check_in(
+    session: Session, event_row: Row[Any], record: CheckIn, day: dt.date, person_id: str = ""
+) -> dict[str, Problem]:
+    """Give what is odd about a check-in on a local day by field: its values, and what the rules of that day say."""
+    odd = check_in_warnings(record, day, options_of(event_row))
+    return rule_warnings(rules_on(session, day), record, day, _history(session, event_row.id, person_id)) | odd
+
+
+def next_slip_number(session: Session, event_id: str) -> int:
+    """Give the number after the highest slip entered at the event so far; 1 at first."""
+    query = select(func.max(donor_visit.c.slip_number)).where(
+        donor_visit.c.event_id == event_id, donor_visit.c.voided_at.is_(None)
+    )
+    return int(session.value(query) or 0) + 1
 
 
 def pass_donor(session: Session, visit_id: str, record: Screening | None = None) -> Visit:
@@ -113,8 +134,7 @@ def leave(session: Session, visit_id: str, record: Leaving) -> Visit:
 def void_visit(session: Session, visit_id: str, reason: str) -> Visit:
     """Void a visit with a reason; its queue number is never given again."""
     require(session, Deed.VOID)
-    row = session.get(donor_visit, visit_id)
-    open_event(session, row.event_id)
+    row = open_record(session, donor_visit, visit_id)
     reason = reason_for_voiding(session, reason)
     if row.voided_at is None:
         session.void(donor_visit, visit_id, reason)
@@ -123,7 +143,7 @@ def void_visit(session: Session, visit_id: str, reason: str) -> Visit:
 
 def refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> None:
     """Refuse a bag number that another live visit of the event has; the event is locked, so it stays free."""
-    event_id = open_event(session, session.get(donor_visit, visit_id).event_id).id
+    event_id = open_record(session, donor_visit, visit_id).event_id
     query = select(donor_visit.c.id, donor_visit.c.queue_number).where(
         donor_visit.c.event_id == event_id,
         donor_visit.c.bag_number == bag_number,
@@ -137,11 +157,12 @@ def refuse_used_bag(session: Session, visit_id: str, bag_number: str | None) -> 
 
 
 def refuse_return(session: Session, visit_id: str) -> None:
-    """Refuse to bring a voided visit back when another live visit has its bag number or its donor by now."""
-    row = session.get(donor_visit, visit_id)
+    """Refuse to bring a voided visit back when another live visit has its bag, its slip or its donor by now."""
+    row = open_record(session, donor_visit, visit_id)
     refuse_used_bag(session, visit_id, row.bag_number)
+    _refuse_used_slip(session, row.event_id, row.slip_number)
     nik = session.value(select(person.c.nik).where(person.c.id == row.person_id))
-    _refuse_second_check_in(session, open_event(session, row.event_id), nik or "")
+    _refuse_second_check_in(session, open_event(session, row.event_id), nik or "", row.person_id)
 
 
 def visit(session: Session, visit_id: str) -> Visit:
@@ -170,22 +191,45 @@ def list_visits(
     return [_visit(row) for row in session.rows(query.limit(limit))]
 
 
-def _refuse_second_check_in(session: Session, event_row: Row[Any], nik: str) -> None:
-    """Refuse a NIK that is registered at this event already, saying when, at which desk and by whom."""
-    if not nik:
+def _refuse_second_check_in(session: Session, event_row: Row[Any], nik: str, person_id: str = "") -> None:
+    """Refuse a NIK or person registered at this event already, saying when, at which desk and by whom."""
+    if not nik and not person_id:
         return
-    query = select(donor_visit).join(person, person.c.id == donor_visit.c.person_id)
-    known = (donor_visit.c.event_id == event_row.id) & (person.c.nik == nik) & donor_visit.c.voided_at.is_(None)
+    same = [person.c.nik == nik] * bool(nik) + [donor_visit.c.person_id == person_id] * bool(person_id)
+    query = select(donor_visit, person.c.nik).join(person, person.c.id == donor_visit.c.person_id)
+    known = (donor_visit.c.event_id == event_row.id) & or_(*same) & donor_visit.c.voided_at.is_(None)
     other = session.first(query.where(known))
     if other is None:
         return
     text = QT_TRANSLATE_NOOP("Refused", "Already registered at {time} as {number}, desk {desk}, by {officer}.")
     values = {"number": other.queue_number, "desk": other.desk, "officer": other.created_by}
     time = zoned_clock(other.checked_in_at, ZoneChoice(event_row.zone).zone)
-    raise Refused(text, field="nik", record=other.id, time=time, **values)
+    field = "nik" if nik and other.nik == nik else "full_name"
+    raise Refused(text, field=field, record=other.id, time=time, **values)
 
 
-def _keep_donor(session: Session, record: CheckIn) -> str:
+def _refuse_slip(session: Session, event_row: Row[Any], slip: Slip | None) -> None:
+    """Refuse a slip entered already, and one from the future."""
+    if slip is None:
+        return
+    _refuse_used_slip(session, event_row.id, slip.number)
+    if slip.written_at > session.now:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "This time has not come yet."), field="written_at")
+
+
+def _refuse_used_slip(session: Session, event_id: str, number: int | None) -> None:
+    """Refuse a slip that a live visit of the event has; the event is locked, so the number stays free."""
+    query = select(donor_visit.c.id, donor_visit.c.queue_number).where(
+        donor_visit.c.event_id == event_id, donor_visit.c.slip_number == number, donor_visit.c.voided_at.is_(None)
+    )
+    other = session.first(query) if number else None
+    if other:
+        text = QT_TRANSLATE_NOOP("Refused", "Slip {slip} has been entered already, as {number}.")
+        values = {"slip": str(number), "number": other.queue_number}
+        raise Refused(text, field="slip_number", record=other.id, **values)
+
+
+def _keep_donor(session: Session, record: CheckIn, person_id: str) -> str:
     return keep_person(
         session,
         full_name=record.full_name,
@@ -194,7 +238,65 @@ def _keep_donor(session: Session, record: CheckIn) -> str:
         birth_year=record.birth_year,
         birth_date=record.birth_date,
         phone=record.phone,
+        donor_card_number=record.donor_card_number,
+        known_id=person_id,
     )
+
+
+def _history(session: Session, event_id: str, person_id: str) -> DonationHistory | None:
+    if not person_id:
+        return None
+    known = known_person(session, person_id, event_id)
+    return DonationHistory(
+        donations=known.donations, donations_this_year=known.donations_this_year, last_donation=known.last_donation
+    )
+
+
+def _write_visit(
+    session: Session, event_row: Row[Any], record: CheckIn, visit_id: str, person_id: str, slip: Slip | None
+) -> str:
+    arrived = slip.written_at if slip else session.now
+    day = local_day(arrived, ZoneChoice(event_row.zone).zone)
+    odd = odd_in_check_in(session, event_row, record, day, person_id)
+    return session.insert(
+        donor_visit,
+        id=visit_id,
+        event_id=event_row.id,
+        person_id=_keep_donor(session, record, person_id),
+        **_arrival(session, event_row, record, arrived, day),
+        warnings=[str(problem) for problem in odd.values()],
+        slip_number=slip.number if slip else None,
+    )
+
+
+def _remember_others(session: Session, visit_id: str, different: Iterable[str]) -> None:
+    """Remember the people whom the officer called others than the visit's donor."""
+    others = list(different)
+    if others:
+        from baktidesk.services.duplicates import remember_different
+
+        remember_different(session, session.get(donor_visit, visit_id).person_id, others)
+
+
+def _arrival(
+    session: Session, event_row: Row[Any], record: CheckIn, arrived: dt.datetime, day: dt.date
+) -> dict[str, Any]:
+    """Give the visit's own values: number, day and moment (UTC) of arrival, what was told, and the consent."""
+    number = _next_number(session, event_row.id)
+    agreed = record.consent and event_row.asks_consent
+    return {
+        "day": day,
+        "number": number,
+        "queue_number": f"{session.actor.desk}-{number:03d}",
+        "work_unit_id": keep_work_unit(session, record.work_unit),
+        "category": record.category.value,
+        "claimed_blood_group": record.claimed_blood_group.value,
+        "status": VisitStatus.REGISTERED.value,
+        "checked_in_at": arrived,
+        "specific": is_specific(record, day),
+        "consent_text": (event_row.consent_text or CONSENT_TEXT) if agreed else "",
+        "consent_at": arrived if agreed else None,
+    }
 
 
 def _next_number(session: Session, event_id: str) -> int:
@@ -204,8 +306,7 @@ def _next_number(session: Session, event_id: str) -> int:
 
 
 def _move(session: Session, visit_id: str, status: VisitStatus, **values: Any) -> Visit:
-    row = session.get(donor_visit, visit_id)
-    open_event(session, row.event_id)
+    row = open_record(session, donor_visit, visit_id)
     old = VisitStatus(row.status)
     if row.voided_at is not None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "{number} has been voided."), number=row.queue_number)
@@ -226,7 +327,8 @@ def _values(record: Any) -> dict[str, Any]:
 def _visits() -> Select[Any]:
     """Select visits with the person's and work unit's columns, named as in `Visit`."""
     own = [column for column in donor_visit.c if column.name in Visit.__dataclass_fields__]
-    named = [person.c.full_name, person.c.sex, person.c.birth_year, person.c.birth_date, person.c.nik, person.c.phone]
+    names = ("full_name", "sex", "birth_year", "birth_date", "nik", "phone", "donor_card_number")
+    named = [*(person.c[name] for name in names), donor_visit.c.created_at.label("entered_at")]
     joined = donor_visit.join(person, person.c.id == donor_visit.c.person_id).join(
         work_unit, work_unit.c.id == donor_visit.c.work_unit_id
     )

@@ -18,7 +18,17 @@ from baktidesk.db.models import (
 )
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
-from baktidesk.domain.event import AllocationLine, DayLine, Event, ItemLine, StoredEvent, StoredItem, Unit, ZoneChoice
+from baktidesk.domain.event import (
+    CONSENT_TEXT,
+    AllocationLine,
+    DayLine,
+    Event,
+    ItemLine,
+    StoredEvent,
+    StoredItem,
+    Unit,
+    ZoneChoice,
+)
 from baktidesk.domain.names import search_key, slug
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.stock import EntryKind, StockEntry
@@ -29,7 +39,7 @@ from baktidesk.services.stock import enter_stock, received_stock
 
 OWN = (
     "name", "occasion", "organiser", "partner", "target_donors", "target_bags",
-    "asks_nik", "asks_phone", "asks_birth_date", "asks_screening",
+    "asks_nik", "asks_phone", "asks_birth_date", "asks_screening", "asks_donor_card", "asks_consent", "consent_text",
 )  # fmt: skip
 
 FIRST_STOCK = "stok awal"
@@ -128,7 +138,7 @@ def _has_begun(session: Session, event_id: str) -> bool:
 
 def _free_code(session: Session, record: Event, event_id: str = "") -> str:
     """Give the typed code, or one made of the name with room for a number behind it; no other event has it."""
-    code = slug(record.code)[:24].strip("-") or slug(record.name)[:20].strip("-") or "KEGIATAN"
+    code = slug(record.code)[:24].strip("-") or _whole_words(slug(record.name), 20) or "KEGIATAN"
     if record.code and _is_taken(session, code, event_id):
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Another event has the code {code}."), field="code", code=code)
     number, free = 1, code
@@ -136,6 +146,11 @@ def _free_code(session: Session, record: Event, event_id: str = "") -> str:
         number += 1
         free = f"{code}-{number}"
     return free
+
+
+def _whole_words(name: str, most: int) -> str:
+    """Give as many whole words of a name in file form as there is room for; of a very long word its beginning."""
+    return name if len(name) <= most else name[: most + 1].rpartition("-")[0] or name[:most]
 
 
 def _is_taken(session: Session, code: str, event_id: str) -> bool:
@@ -294,7 +309,7 @@ def _record(session: Session, row: Row[Any], items: list[Row[Any]], areas: list[
         days=[DayLine(day=one.day, place=one.place) for one in _live(session, event_day, row.id)],
         items=[ItemLine(name=one.name, unit=Unit(one.unit), contents=one.contents) for one in items],
         allocations=_allocations(session, row.id, items, areas),
-        **{name: row._mapping[name] for name in OWN},
+        **{name: row._mapping[name] for name in OWN} | {"consent_text": row.consent_text or CONSENT_TEXT},
     )
 
 

@@ -20,6 +20,16 @@ def place_name(code: str) -> str | None:
     return _names().get(code.replace(".", ""))
 
 
+def place_of_nik(nik: str) -> str:
+    """Name where a NIK was first issued, as far as the list knows: "Kec. X, Kab. Y, Z"; "" when it knows nothing."""
+    named = [(length, place_name(nik[:length])) for length in (6, 4, 2) if len(nik) >= length]
+    return ", ".join(_with_kind(name, length) for length, name in named if name)
+
+
+def _with_kind(name: str, length: int) -> str:
+    return f"Kec. {name}" if length == 6 else name.replace("Kabupaten ", "Kab. ", 1)
+
+
 def provinces() -> tuple[Place, ...]:
     """Give the provinces in order of name."""
     return _children().get("", ())

@@ -12,6 +12,9 @@ GOODS = QT_TRANSLATE_NOOP("Field", "Goods")
 SECOND_PARTY = QT_TRANSLATE_NOOP("Field", "Second party (receives)")
 FIRST_PARTY = QT_TRANSLATE_NOOP("Field", "First party (hands over)")
 DOCUMENT = QT_TRANSLATE_NOOP("Field", "Document")
+WITNESSES = QT_TRANSLATE_NOOP("Field", "Witnesses")
+PAPERS = "papers"
+"""The option of fields that the handover document asks for, never the desk."""
 
 
 class RecipientKind(Labelled):
@@ -72,6 +75,110 @@ class GoodsLine:
     ] = Condition.GOOD
 
 
+Basis = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "Basis"),
+        help=QT_TRANSLATE_NOOP("Field", "Letter or decree that the handover rests on."),
+        max_length=300,
+        section=DOCUMENT,
+        option=PAPERS,
+        since=2,
+    ),
+]
+Place = Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Place"), keep=True, width=1, section=DOCUMENT)]
+DocumentNumber = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "Document number"),
+        help=QT_TRANSLATE_NOOP("Field", "May stay empty until the secretariat gives it."),
+        max_length=60,
+        width=1,
+        section=DOCUMENT,
+    ),
+]
+GiverPosition = Annotated[
+    str, Text(label=QT_TRANSLATE_NOOP("Field", "Position"), keep=True, width=1, section=FIRST_PARTY)
+]
+GiverIdentity = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "NIP of the giver"),
+        max_length=20,
+        personal=True,
+        width=1,
+        section=FIRST_PARTY,
+        option=PAPERS,
+        since=2,
+    ),
+]
+GiverAddress = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "Address of the giver"),
+        max_length=200,
+        personal=True,
+        section=FIRST_PARTY,
+        option=PAPERS,
+        since=2,
+    ),
+]
+ReceiverIdentity = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "NIK or NIP of the receiver"),
+        max_length=20,
+        personal=True,
+        section=SECOND_PARTY,
+    ),
+]
+ReceiverAddress = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "Address of the receiver"),
+        max_length=200,
+        personal=True,
+        section=SECOND_PARTY,
+        option=PAPERS,
+        since=2,
+    ),
+]
+FirstWitness = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "First witness"),
+        help=QT_TRANSLATE_NOOP("Field", "Name, position"),
+        max_length=150,
+        personal=True,
+        section=WITNESSES,
+        option=PAPERS,
+        since=2,
+    ),
+]
+SecondWitness = Annotated[
+    str,
+    Text(
+        label=QT_TRANSLATE_NOOP("Field", "Second witness"),
+        help=QT_TRANSLATE_NOOP("Field", "Name, position"),
+        max_length=150,
+        personal=True,
+        section=WITNESSES,
+        option=PAPERS,
+        since=2,
+    ),
+]
+PhysicalDelivery = Annotated[
+    str,
+    Reference(
+        label=QT_TRANSLATE_NOOP("Field", "Physical delivery of the symbolic handover"),
+        kind="delivery",
+        section=DOCUMENT,
+        option=PAPERS,
+        since=2,
+    ),
+]
+
+
 @dataclass(kw_only=True)
 class Handover:
     """Goods handed over to an institution by one document (BAST)."""
@@ -104,15 +211,7 @@ class Handover:
     receiver_position: Annotated[
         str, Text(label=QT_TRANSLATE_NOOP("Field", "Position"), required=True, width=1, section=SECOND_PARTY)
     ] = ""
-    receiver_identity: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "NIK or NIP of the receiver"),
-            max_length=20,
-            personal=True,
-            section=SECOND_PARTY,
-        ),
-    ] = ""
+    receiver_identity: ReceiverIdentity = ""
     goods: Annotated[
         list[GoodsLine],
         Rows(label=QT_TRANSLATE_NOOP("Field", "Goods"), record=GoodsLine, least=1, required=True, section=GOODS),
@@ -144,20 +243,16 @@ class Handover:
             section=FIRST_PARTY,
         ),
     ] = ""
-    giver_position: Annotated[
-        str, Text(label=QT_TRANSLATE_NOOP("Field", "Position"), keep=True, width=1, section=FIRST_PARTY)
-    ] = ""
-    document_number: Annotated[
-        str,
-        Text(
-            label=QT_TRANSLATE_NOOP("Field", "Document number"),
-            help=QT_TRANSLATE_NOOP("Field", "May stay empty until the secretariat gives it."),
-            max_length=60,
-            width=1,
-            section=DOCUMENT,
-        ),
-    ] = ""
-    place: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Place"), keep=True, width=1, section=DOCUMENT)] = ""
+    giver_position: GiverPosition = ""
+    document_number: DocumentNumber = ""
+    place: Place = ""
+    basis: Basis = ""
+    receiver_address: ReceiverAddress = ""
+    giver_identity: GiverIdentity = ""
+    giver_address: GiverAddress = ""
+    first_witness: FirstWitness = ""
+    second_witness: SecondWitness = ""
+    delivery_id: PhysicalDelivery = ""
 
 
 @dataclass(kw_only=True)
@@ -196,7 +291,11 @@ class Distribution:
 
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
-    """One handover or distribution line as stored, for lists and exports; `at` is UTC, `kind` names the table."""
+    """One handover or distribution line as stored, for lists and exports; `at` is UTC, `kind` names the table.
+
+    Of a symbolic handover, `delivery_day` is the day of the physical delivery that it stands for and `delivery_to`
+    who received that; None and "" where nobody said so.
+    """
 
     id: str
     kind: str
@@ -212,3 +311,5 @@ class Delivery:
     document_number: str
     voided_at: dt.datetime | None
     void_reason: str
+    delivery_day: dt.date | None = None
+    delivery_to: str = ""

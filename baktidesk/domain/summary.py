@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
+from baktidesk.domain.onward import Ageing, ageing
 from baktidesk.domain.stock import on_hand
 
 
@@ -28,24 +29,34 @@ class DonorTotals:
 
 @dataclass(frozen=True, kw_only=True)
 class AreaTotals:
-    """One item in one office area, in the item's unit; `remaining` = allocated - handed over, now and before."""
+    """One item in one office area, in the item's unit; `remaining` = allocated - handed over + returned, all days.
+
+    `before` is what was handed over less what came back before the day.
+    """
 
     area: str
     allocated: int
     handed_over: int
-    handed_over_before: int = 0
+    returned: int = 0
+    before: int = 0
+
+    @property
+    def out(self) -> int:
+        """Give what the area has when the day is over: handed over less returned, of this day and those before."""
+        return self.before + self.handed_over - self.returned
 
     @property
     def remaining(self) -> int:
         """Give what is still meant for the area when the day is over."""
-        return self.allocated - self.handed_over_before - self.handed_over
+        return self.allocated - self.out
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoodsTotals:
-    """One item's stock, in its unit; returned goods are already taken off what was handed over where they came from.
+    """One item's stock, in its unit; handed over counts what came back too, which stands under returned.
 
-    `stock_before` is the book at the start of the day; 0 where the figures are those of all days.
+    `moved` is what moved out less what moved in; `stock_before` is the book at the start of the day, 0 where the
+    figures are those of all days.
     """
 
     item_id: str
@@ -66,10 +77,18 @@ class GoodsTotals:
         """Give the book's stock when the day is over."""
         return self.stock_before + on_hand(self.received, self.returned, self.handed_over, self.damaged, self.moved)
 
+    @property
+    def with_recipients(self) -> int:
+        """Give what was handed over and has not come back."""
+        return self.handed_over - self.returned
+
 
 @dataclass(frozen=True, kw_only=True)
 class Obligation:
-    """Goods that an institution is to distribute onward, and how much it has reported, in the item's unit."""
+    """Goods that an institution is to distribute onward, and how much it has reported, in the item's unit.
+
+    `quantity` is without what came back, `days` the age of the handover, `id` that of its line.
+    """
 
     to: str
     item: str
@@ -77,11 +96,20 @@ class Obligation:
     quantity: int
     reported: int
     since: dt.date
+    days: int = 0
+    id: str = ""
+    handover_id: str = ""
+    document: str = ""
 
     @property
     def open(self) -> int:
         """Give what has not been reported yet."""
         return self.quantity - self.reported
+
+    @property
+    def age(self) -> Ageing:
+        """Give the group that its days fall into."""
+        return ageing(self.days)
 
 
 @dataclass(frozen=True, kw_only=True)

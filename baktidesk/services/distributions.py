@@ -1,10 +1,10 @@
-"""Handovers to institutions and distributions to people; stock falls in the same transaction."""
+"""Handovers to institutions, and the list of everything that went out; stock falls in the same transaction."""
 
 import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import Row, Table, select
 
 from baktidesk.db.models import (
     area,
@@ -12,23 +12,26 @@ from baktidesk.db.models import (
     handover,
     handover_line,
     item,
-    onward_report,
     person,
     stock_movement,
 )
 from baktidesk.db.session import Session
-from baktidesk.domain.distribution import Delivery, Distribution, GoodsLine, Handover, RecipientKind
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, StaleForm
-from baktidesk.domain.names import name_key, search_key
+from baktidesk.domain.distribution import Delivery, GoodsLine, Handover, RecipientKind
+from baktidesk.domain.errors import StaleForm
+from baktidesk.domain.names import search_key
 from baktidesk.domain.officer import Deed
+from baktidesk.domain.onward import OnwardReport
 from baktidesk.domain.stock import MovementKind
-from baktidesk.services.people import keep_person
-from baktidesk.services.records import checked, day_of, open_event, reason_for_voiding, require
-from baktidesk.services.stock import NO_OVERRIDE, Override, add_movement, book_stock
+from baktidesk.services import onward
+from baktidesk.services.handover_documents import carried_over, physical_delivery
+from baktidesk.services.records import checked, day_of, open_event, open_record, reason_for_voiding, require
+from baktidesk.services.returns import movements_of, refuse_returned
+from baktidesk.services.stock import NO_OVERRIDE, Override, add_movement
 
 PLAIN = (
     "institution", "receiver_name", "receiver_position", "receiver_identity", "onward", "symbolic",
-    "giver_name", "giver_position", "document_number", "place",
+    "giver_name", "giver_position", "document_number", "place", "basis", "receiver_address", "giver_identity",
+    "giver_address", "first_witness", "second_witness",
 )  # fmt: skip
 
 
@@ -37,7 +40,8 @@ def hand_over(
 ) -> str:
     """Write down a handover to an institution, its lines and their stock movements; give its id.
 
-    A symbolic handover moves no stock. `handover_id` is the UUID made in the form; saving it twice writes once,
+    A symbolic handover moves no stock; what earlier documents say of the same people is carried over into this one's.
+    `handover_id` is the UUID made in the form; saving it twice writes once,
     and StaleForm tells that another handover has it.
     """
     event_row = open_event(session, event_id)
@@ -53,52 +57,11 @@ def hand_over(
         at=session.now,
         recipient_kind=kind.value,
         area_id=record.area_id or None,
-        **{name: getattr(record, name) for name in PLAIN},
+        delivery_id=physical_delivery(session, event_id, record.delivery_id, symbolic=record.symbolic),
+        **({name: getattr(record, name) for name in PLAIN} | carried_over(session, event_id, record)),
     )
     for line in record.goods:
         _add_line(session, event_id, new_id, record, line, override)
-    return new_id
-
-
-def distribute(
-    session: Session, event_id: str, record: Distribution, override: Override = NO_OVERRIDE, distribution_id: str = ""
-) -> str:
-    """Write down goods given to one person or household, with the stock movement; give its id.
-
-    `distribution_id` is the UUID made in the form; saving it twice writes once, and StaleForm tells that another
-    distribution has it.
-    """
-    event_row = open_event(session, event_id)
-    if distribution_id and _has_distribution(session, event_id, record, distribution_id):
-        return distribution_id
-    record = checked(session, record)
-    overdraws = (record.quantity or 0) > book_stock(session, record.item_id)
-    new_id = session.insert(
-        distribution,
-        id=distribution_id,
-        event_id=event_id,
-        day=day_of(session, event_row),
-        at=session.now,
-        person_id=_keep_recipient(session, record),
-        recipient_kind=record.recipient_kind.value,
-        area_id=record.area_id or None,
-        item_id=record.item_id,
-        quantity=record.quantity,
-        proxy_name=record.proxy_name,
-        proxy_relation=record.proxy_relation,
-        override_reason=override.reason.strip() if overdraws else "",
-    )
-    add_movement(
-        session,
-        event_id,
-        item_id=record.item_id,
-        kind=MovementKind.HANDED_OVER,
-        quantity=record.quantity or 0,
-        override=override,
-        area_id=record.area_id or None,
-        recipient_kind=record.recipient_kind.value,
-        distribution_id=new_id,
-    )
     return new_id
 
 
@@ -106,30 +69,20 @@ def void_delivery(session: Session, kind: str, record_id: str, reason: str) -> N
     """Void a handover or distribution (`kind` is its table) with a reason; its stock comes back in the same breath."""
     require(session, Deed.VOID)
     table = {"handover": handover, "distribution": distribution}[kind]
-    row = session.get(table, record_id)
-    open_event(session, row.event_id)
+    row = open_record(session, table, record_id)
     reason = reason_for_voiding(session, reason)
     if row.voided_at is not None:
         return
+    movements = [movement.id for movement in movements_of(session, kind, record_id)]
+    refuse_returned(session, movements)
     session.void(table, record_id, reason)
-    for movement in session.rows(select(stock_movement.c.id).where(_belongs(kind, record_id))):
-        session.void(stock_movement, movement.id, reason)
+    for movement_id in movements:
+        session.void(stock_movement, movement_id, reason)
 
 
 def report_onward(session: Session, handover_line_id: str, quantity: int, whereto: str) -> str:
     """Write down where an institution says the goods went, in the item's unit; more than is open is refused."""
-    line = session.get(handover_line, handover_line_id)
-    if session.get(handover, line.handover_id).voided_at is not None:
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "This handover has been voided."))
-    done = select(func.coalesce(func.sum(onward_report.c.quantity), 0)).where(
-        onward_report.c.handover_line_id == handover_line_id, onward_report.c.voided_at.is_(None)
-    )
-    left = line.quantity - int(session.value(done))
-    if not 0 < quantity <= left:
-        raise Refused(
-            QT_TRANSLATE_NOOP("Refused", "Between 1 and {left} can be reported."), field="quantity", left=left
-        )
-    return session.insert(onward_report, handover_line_id=handover_line_id, quantity=quantity, whereto=whereto)
+    return onward.report(session, handover_line_id, OnwardReport(quantity=quantity, whereto=whereto))
 
 
 def list_deliveries(
@@ -166,16 +119,6 @@ def _add_line(
     )
 
 
-def _keep_recipient(session: Session, record: Distribution) -> str:
-    return keep_person(
-        session,
-        full_name=record.full_name,
-        nik=record.nik,
-        family_card_number=record.family_card_number,
-        address=record.address,
-    )
-
-
 def _has_handover(session: Session, event_id: str, record: Handover, handover_id: str) -> bool:
     """Tell whether this very handover is there; StaleForm when another one has its id."""
     row = session.first(select(handover).where(handover.c.id == handover_id))
@@ -190,25 +133,6 @@ def _has_handover(session: Session, event_id: str, record: Handover, handover_id
     return True
 
 
-def _has_distribution(session: Session, event_id: str, record: Distribution, distribution_id: str) -> bool:
-    """Tell whether this very distribution is there; StaleForm when another one has its id."""
-    query = select(distribution, person.c.name_key).join(person, person.c.id == distribution.c.person_id)
-    row = session.first(query.where(distribution.c.id == distribution_id))
-    if row is None:
-        return False
-    there = (row.event_id, row.name_key, row.item_id, row.quantity)
-    if there != (event_id, name_key(record.full_name), record.item_id, record.quantity):
-        raise StaleForm(distribution_id)
-    return True
-
-
-def _belongs(kind: str, record_id: str) -> Any:
-    if kind == "distribution":
-        return stock_movement.c.distribution_id == record_id
-    lines = select(handover_line.c.id).where(handover_line.c.handover_id == record_id)
-    return stock_movement.c.handover_line_id.in_(lines)
-
-
 def _limits(table: Table, event_id: str, day: dt.date | None, voided: bool) -> list[Any]:
     limits = [table.c.event_id == event_id]
     if day:
@@ -219,9 +143,12 @@ def _limits(table: Table, event_id: str, day: dt.date | None, voided: bool) -> l
 
 
 def _handovers(session: Session, event_id: str, day: dt.date | None, voided: bool, limit: int | None) -> list[Delivery]:
+    physical = handover.alias("physical")
+    names = (physical.c.day.label("delivery_day"), physical.c.institution.label("delivery_to"))
     query = (
-        select(handover, area.c.name.label("area"))
+        select(handover, area.c.name.label("area"), *names)
         .outerjoin(area, area.c.id == handover.c.area_id)
+        .outerjoin(physical, physical.c.id == handover.c.delivery_id)
         .where(*_limits(handover, event_id, day, voided))
         .order_by(handover.c.at.desc(), handover.c.id.desc())
         .limit(limit)
@@ -247,7 +174,7 @@ def _goods(session: Session, event_id: str) -> dict[str, list[tuple[str, int, st
 def _distributions(
     session: Session, event_id: str, day: dt.date | None, voided: bool, limit: int | None
 ) -> list[Delivery]:
-    joined = distribution.join(person, person.c.id == distribution.c.person_id)
+    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
     joined = joined.join(item, item.c.id == distribution.c.item_id)
     query = (
         select(distribution, person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
@@ -257,7 +184,7 @@ def _distributions(
         .limit(limit)
     )
     return [
-        _delivery(row, "distribution", row.full_name, ((row.name, row.quantity, row.unit),))
+        _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
         for row in session.rows(query)
     ]
 
@@ -279,4 +206,6 @@ def _delivery(row: Row[Any], kind: str, recipient: str, goods: tuple[tuple[str, 
         document_number=values.get("document_number", ""),
         voided_at=row.voided_at,
         void_reason=row.void_reason,
+        delivery_day=values.get("delivery_day"),
+        delivery_to=values.get("delivery_to") or "",
     )

@@ -201,7 +201,7 @@ def _visits(session: Session, event_id: str, wanted: _Search, voided: bool | Non
 
 
 def _distributions(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
-    tables = distribution.join(person, person.c.id == distribution.c.person_id)
+    tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
     tables = tables.join(item, item.c.id == distribution.c.item_id)
     limits = _limits(distribution, event_id, voided)
     if wanted.key:
@@ -210,7 +210,7 @@ def _distributions(session: Session, event_id: str, wanted: _Search, voided: boo
     query = select(distribution, person.c.full_name, item.c.name.label("item"), item.c.unit)
     query = query.select_from(tables).where(*limits).order_by(distribution.c.id.desc()).limit(limit)
     kind = RecordKind.DISTRIBUTION
-    lines = (_delivery_line(kind, row, row.full_name, _own_goods(row._mapping)) for row in session.rows(query))
+    lines = (_delivery_line(kind, row, row.full_name or "", _own_goods(row._mapping)) for row in session.rows(query))
     return Found(lines=tuple(lines), total=_count(session, tables, limits))
 
 
@@ -309,7 +309,7 @@ def _items(event_id: str) -> Select[Any]:
 
 
 def _visit_details() -> Select[Any]:
-    names = ("full_name", "sex", "birth_year", "birth_date", "nik", "phone")
+    names = ("full_name", "sex", "birth_year", "birth_date", "nik", "phone", "donor_card_number")
     tables = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
     tables = tables.join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
     own = [*donor_visit.c, donor_visit.c.created_by.label("officer"), work_unit.c.name.label("work_unit")]
@@ -323,7 +323,7 @@ def _handover_details() -> Select[Any]:
 
 def _distribution_details() -> Select[Any]:
     names = ("full_name", "nik", "family_card_number", "address")
-    tables = distribution.join(person, person.c.id == distribution.c.person_id)
+    tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
     return _goods_details(distribution, tables, [person.c[name] for name in names])
 
 

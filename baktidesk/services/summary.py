@@ -7,18 +7,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from baktidesk.db.models import allocation, area, event, handover, handover_line, item, onward_report, tally, work_unit
+from baktidesk.db.models import allocation, area, event, item, tally, work_unit
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import SEPARATOR
+from baktidesk.domain.amount import Amount, total
 from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.stock import INCOMING, MovementKind
-from baktidesk.domain.summary import AreaTotals, DonorTotals, GoodsTotals, Obligation, Summary
+from baktidesk.domain.summary import AreaTotals, DonorTotals, GoodsTotals, Summary
+from baktidesk.services.onward import obligations
 
 NO_AREA = "-"
 Counts = dict[str, dict[str, int]]
 Move = tuple[Any, ...]
-"""Item id, kind, area id or "", kind of recipient, quantity."""
+"""Item id, kind, area id or "", kind of recipient, Amount in the item's own unit."""
 Areas = dict[str, tuple[str, dict[str, int]]]
 """Name and allocations (item id -> quantity) of every office area by id."""
 
@@ -61,8 +63,8 @@ def _summarise(session: Session, event_ids: list[str], day: dt.date | None) -> S
         event_name=rows[0].name,
         day=day,
         donors=_donors(session, counts),
-        goods=tuple(_goods(session, event_ids, _moves(counts["stock"]), _moves(before))),
-        onward_open=tuple(_obligations(session, event_ids, day)),
+        goods=tuple(_goods(session, event_ids, counts["stock"], before)),
+        onward_open=tuple(obligations(session, event_ids, day)),
         target_donors=_target(row.target_donors for row in rows),
         target_bags=_target(row.target_bags for row in rows),
     )
@@ -119,21 +121,26 @@ def _by_name(counted: Mapping[str, int], names: Mapping[str, str]) -> dict[str, 
     return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0])))
 
 
-def _moves(stock: Mapping[str, int]) -> list[Move]:
-    return [(*key.split(SEPARATOR), n) for key, n in stock.items()]
+def _moves(stock: Mapping[str, int], units: Mapping[str, str]) -> list[Move]:
+    """Give the moves of these items; one of another event's item is left to the check of the data."""
+    parts = [(key.split(SEPARATOR), n) for key, n in stock.items()]
+    return [(*part, Amount(n, units[part[0]])) for part, n in parts if part[0] in units]
 
 
-def _goods(session: Session, event_ids: list[str], moves: list[Move], before: list[Move]) -> list[GoodsTotals]:
+def _goods(
+    session: Session, event_ids: list[str], stock: Mapping[str, int], before: Mapping[str, int]
+) -> list[GoodsTotals]:
     """Give the totals of every item; items of one name and unit are one across the events of a series."""
-    query = select(item.c.id, item.c.name, item.c.unit).where(
-        item.c.event_id.in_(event_ids), item.c.voided_at.is_(None)
-    )
+    query = select(item.c.id, item.c.name, item.c.unit, item.c.voided_at).where(item.c.event_id.in_(event_ids))
+    rows = session.rows(query.order_by(item.c.event_id, item.c.position))
+    units = {row.id: row.unit for row in rows}
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in session.rows(query.order_by(item.c.event_id, item.c.position)):
-        groups[row.name, row.unit].append(row.id)
-    areas = _areas(session, event_ids)
+    for row in rows:
+        if row.voided_at is None:
+            groups[row.name, row.unit].append(row.id)
+    areas, moves, earlier = _areas(session, event_ids), _moves(stock, units), _moves(before, units)
     return [
-        _item_totals(name, unit, ids, _of(ids, moves), _of(ids, before), areas) for (name, unit), ids in groups.items()
+        _item_totals(name, unit, ids, _of(ids, moves), _of(ids, earlier), areas) for (name, unit), ids in groups.items()
     ]
 
 
@@ -160,79 +167,59 @@ def _areas(session: Session, event_ids: list[str]) -> Areas:
 def _item_totals(
     name: str, unit: str, ids: list[str], moves: list[Move], before: list[Move], areas: Areas
 ) -> GoodsTotals:
-    kinds: dict[str, int] = defaultdict(int)
-    recipients: dict[str, int] = defaultdict(int)
-    for _item_id, kind, _area_id, recipient, n in moves:
-        kinds[kind] += n
-        if kind == MovementKind.HANDED_OVER:
-            recipients[recipient] += n
-    handed = _handed_over(moves, areas)
+    recipients = {recipient for _item_id, kind, _area, recipient, _n in moves if kind == MovementKind.HANDED_OVER}
+    by_kind = {one: _sum(unit, moves, MovementKind.HANDED_OVER, recipient=one) for one in recipients}
+    terms = {kind: _sum(unit, moves, kind) for kind in MovementKind}
+    moved_in = terms.pop(MovementKind.MOVED_IN)
+    handed = _by_area(unit, moves, areas, MovementKind.HANDED_OVER)
     return GoodsTotals(
         item_id=ids[0],
         item=name,
         unit=unit,
-        **{kind.value: kinds.get(kind.value, 0) for kind in MovementKind},
-        by_recipient_kind=dict(sorted(recipients.items(), key=lambda pair: (-pair[1], pair[0]))),
+        **{kind.value: n for kind, n in terms.items()} | {"moved": terms[MovementKind.MOVED] - moved_in},
+        by_recipient_kind=dict(sorted(by_kind.items(), key=lambda pair: (-pair[1], pair[0]))),
         by_area=handed,
-        areas=tuple(_area_totals(ids, areas, handed, _handed_over(before, areas))),
-        stock_before=sum(n if kind in INCOMING else -n for _item_id, kind, _area, _recipient, n in before),
+        areas=tuple(_area_totals(unit, ids, areas, moves, before)),
+        stock_before=sum(_sum(unit, before, kind) * (1 if kind in INCOMING else -1) for kind in MovementKind),
     )
 
 
-def _handed_over(moves: list[Move], areas: Areas) -> dict[str, int]:
-    """Give what was handed over by the name of the office area."""
-    handed: dict[str, int] = defaultdict(int)
+def _sum(unit: str, moves: list[Move], wanted: MovementKind, recipient: str | None = None) -> int:
+    """Give the sum of the moves of a kind (to a kind of recipient), in the item's unit."""
+    found = (n for _item_id, kind, _area, to, n in moves if kind == wanted and recipient in (None, to))
+    return total(found, unit).quantity
+
+
+def _by_area(unit: str, moves: list[Move], areas: Areas, wanted: MovementKind) -> dict[str, int]:
+    """Give what moved in this way by the name of the office area."""
+    found: dict[str, Amount] = {}
     for _item_id, kind, area_id, _recipient, n in moves:
-        if kind == MovementKind.HANDED_OVER:
-            handed[areas[area_id][0] if area_id in areas else NO_AREA] += n
-    return dict(handed)
+        if kind == wanted:
+            name = areas[area_id][0] if area_id in areas else NO_AREA
+            found[name] = found.get(name, Amount(0, unit)) + n
+    return {name: amount.quantity for name, amount in found.items()}
 
 
 def _area_totals(
-    ids: list[str], areas: Areas, handed: Mapping[str, int], before: Mapping[str, int]
+    unit: str, ids: list[str], areas: Areas, moves: list[Move], before: list[Move]
 ) -> Iterable[AreaTotals]:
+    handed, back = (_by_area(unit, moves, areas, kind) for kind in (MovementKind.HANDED_OVER, MovementKind.RETURNED))
+    out, came = (_by_area(unit, before, areas, kind) for kind in (MovementKind.HANDED_OVER, MovementKind.RETURNED))
     allocated: dict[str, int] = {}
     for name, allocations in areas.values():
         here = sum(allocations.get(item_id, 0) for item_id in ids)
-        if here or handed.get(name) or before.get(name):
+        if here or any(moved.get(name) for moved in (handed, back, out)):
             allocated[name] = allocated.get(name, 0) + here
     return (
-        AreaTotals(area=name, allocated=n, handed_over=handed.get(name, 0), handed_over_before=before.get(name, 0))
+        AreaTotals(
+            area=name,
+            allocated=n,
+            handed_over=handed.get(name, 0),
+            returned=back.get(name, 0),
+            before=out.get(name, 0) - came.get(name, 0),
+        )
         for name, n in allocated.items()
     )
-
-
-def _obligations(session: Session, event_ids: list[str], day: dt.date | None) -> list[Obligation]:
-    reported = (
-        select(onward_report.c.handover_line_id, func.sum(onward_report.c.quantity).label("n"))
-        .where(onward_report.c.voided_at.is_(None))
-        .group_by(onward_report.c.handover_line_id)
-        .subquery()
-    )
-    query = (
-        select(
-            handover.c.institution, handover.c.day, item.c.name, item.c.unit, handover_line.c.quantity,
-            func.coalesce(reported.c.n, 0).label("reported"),
-        )
-        .select_from(
-            handover.join(handover_line, handover_line.c.handover_id == handover.c.id)
-            .join(item, item.c.id == handover_line.c.item_id)
-            .outerjoin(reported, reported.c.handover_line_id == handover_line.c.id)
-        )
-        .where(handover.c.event_id.in_(event_ids), handover.c.onward, ~handover.c.symbolic)
-        .where(handover.c.voided_at.is_(None), handover_line.c.voided_at.is_(None))
-        .order_by(handover.c.id)
-    )  # fmt: skip
-    if day:
-        query = query.where(handover.c.day == day)
-    found = [
-        Obligation(
-            to=row.institution, item=row.name, unit=row.unit, quantity=row.quantity, reported=int(row.reported),
-            since=row.day,
-        )
-        for row in session.rows(query)
-    ]  # fmt: skip
-    return [one for one in found if one.open > 0]
 
 
 def _goods_json(goods: GoodsTotals) -> dict[str, Any]:

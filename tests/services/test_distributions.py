@@ -10,7 +10,8 @@ from baktidesk.domain.distribution import GoodsLine, Handover, PersonKind, Recip
 from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues, StaleForm
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.domain.identifiers import uuid7
-from baktidesk.services.distributions import distribute, hand_over, list_deliveries, report_onward, void_delivery
+from baktidesk.services.distributions import hand_over, list_deliveries, report_onward, void_delivery
+from baktidesk.services.giving import distribute
 from baktidesk.services.stock import Override, book_stock, list_movements
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, set_up, to_institution, to_person

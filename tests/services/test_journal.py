@@ -5,8 +5,9 @@ import pytest
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import journal
 from baktidesk.services.audit import undo
-from baktidesk.services.distributions import distribute, hand_over, void_delivery
+from baktidesk.services.distributions import hand_over, void_delivery
 from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
+from baktidesk.services.giving import distribute
 from baktidesk.services.journal import Found, RecordKind
 from tests.stories import Desk, a_bag, a_donor, to_institution, to_person
 

@@ -1,0 +1,181 @@
+"""Files that belong to a record: scans, photos and logos, copied beside the data under the hash of their content."""
+
+import datetime as dt
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Row, select
+
+from baktidesk import paths
+from baktidesk.db.backup import sync_folder
+from baktidesk.db.models import attachment
+from baktidesk.db.session import Session
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
+from baktidesk.domain.identifiers import uuid7
+from baktidesk.domain.names import clean
+from baktidesk.domain.scrubbed import MediaType, media_type, scrubbed
+from baktidesk.services.records import reason_for_voiding
+
+MOST_BYTES: Final = 20_000_000
+"""A whole scanned document has a tenth of it; more would swell every backup."""
+_LABEL: Final = 150
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """One file kept with a record; `kind` is the record's table, `bytes` its size, `sha256` in hexadecimal."""
+
+    id: str
+    kind: str
+    record_id: str
+    label: str
+    media_type: MediaType
+    sha256: str
+    bytes: int
+    created_at: dt.datetime
+    created_by: str
+
+
+def keep_attachment(session: Session, kind: str, record_id: str, path: Path, label: str = "") -> str:
+    """Copy a PDF, JPEG or PNG file beside the data and write down whose it is; give the attachment's id.
+
+    The same file at the same record is kept once. Position and time are taken out of pictures. Refused at the field
+    `file` for a file that cannot be read, is too large, is nothing of these, or cannot be copied.
+    """
+    return keep_content(session, kind, record_id, _content_of(path), label)
+
+
+def keep_content(session: Session, kind: str, record_id: str, data: bytes, label: str = "") -> str:
+    """Keep a picture or PDF that is at hand already, such as a signature just drawn (see `keep_attachment`)."""
+    known = media_type(data)
+    if known is None:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "Only PDF, JPG and PNG files can be attached."), field="file")
+    data = _scrub(data)
+    digest = hashlib.sha256(data).hexdigest()
+    there = next((one for one in list_attachments(session, record_id) if one.sha256 == digest), None)
+    _put(attachment_folder(session) / f"{digest}{known.ending}", data, digest)
+    if there is not None:
+        return there.id
+    values = {"kind": kind, "record_id": record_id, "label": clean(label)[:_LABEL], "media_type": known.value}
+    return session.insert(attachment, **values, sha256=digest, bytes=len(data))
+
+
+def list_attachments(session: Session, record_id: str) -> list[Attachment]:
+    """Give the files kept with a record that are not voided, oldest first."""
+    query = select(attachment).where(attachment.c.record_id == record_id, attachment.c.voided_at.is_(None))
+    return [_attachment(row) for row in session.rows(query.order_by(attachment.c.id))]
+
+
+def drop_attachment(session: Session, attachment_id: str, reason: str) -> None:
+    """Void an attachment with a reason; the file stays where it is."""
+    session.void(attachment, attachment_id, reason_for_voiding(session, reason))
+
+
+def attachment_path(session: Session, attachment_id: str) -> Path:
+    """Give where the file of an attachment lies; it may be missing, when another laptop of a server attached it."""
+    return _path_of(session, _attachment(session.get(attachment, attachment_id)))
+
+
+def read_attachment(session: Session, attachment_id: str) -> bytes:
+    """Give the content of an attachment; refused when the file is missing or was changed."""
+    kept = _attachment(session.get(attachment, attachment_id))
+    data = _read(_path_of(session, kept))
+    if data is None or hashlib.sha256(data).hexdigest() != kept.sha256:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "The attached file is missing here or was changed."), field="file")
+    return data
+
+
+def attachment_folder(session: Session) -> Path:
+    """Give the folder of the attached files: beside the data file, or in this laptop's data folder for a server."""
+    url = session.connection.engine.url
+    if url.get_backend_name() != "sqlite":
+        return paths.data_folder() / "lampiran"
+    data = Path(url.database or "")
+    return data.with_name(f"{data.stem}-lampiran")
+
+
+def verify_attachments(session: Session) -> list[Problem]:
+    """Compare every attached file with its hash; give a problem for each kind of fault, none when all are whole.
+
+    On a server a file lies with the laptop that attached it, so that one missing here is no fault.
+    """
+    query = select(attachment).where(attachment.c.voided_at.is_(None))
+    states = [_state(session, _attachment(row)) for row in session.rows(query)]
+    said = (
+        ("missing", QT_TRANSLATE_NOOP("Problem", "{n} attached files are missing in the folder {folder}.")),
+        ("changed", QT_TRANSLATE_NOOP("Problem", "{n} attached files were changed in the folder {folder}.")),
+    )
+    folder = str(attachment_folder(session))
+    return [
+        Problem(sentence, {"n": states.count(state), "folder": folder}) for state, sentence in said if state in states
+    ]
+
+
+def _state(session: Session, kept: Attachment) -> str:
+    data = _read(_path_of(session, kept))
+    if data is None:
+        return "elsewhere" if session.machine else "missing"
+    return "whole" if hashlib.sha256(data).hexdigest() == kept.sha256 else "changed"
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _path_of(session: Session, kept: Attachment) -> Path:
+    return attachment_folder(session) / f"{kept.sha256}{kept.media_type.ending}"
+
+
+def _content_of(path: Path) -> bytes:
+    """Give a file's bytes; one that is too large is not even read."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            sentence = QT_TRANSLATE_NOOP("Refused", "The file is larger than {most} MB. Please scan it smaller.")
+            raise Refused(sentence, field="file", most=MOST_BYTES // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        sentence = QT_TRANSLATE_NOOP("Refused", "The file {file} cannot be read.")
+        raise Refused(sentence, field="file", file=path.name) from error
+
+
+def _scrub(data: bytes) -> bytes:
+    try:
+        return scrubbed(data)
+    except ValueError as error:
+        sentence = QT_TRANSLATE_NOOP("Refused", "The picture is damaged. Please scan or photograph it again.")
+        raise Refused(sentence, field="file") from error
+
+
+def _put(path: Path, data: bytes, digest: str) -> None:
+    """Write a file that appears under its name only when it is whole on the disk, for its owner alone."""
+    found = _read(path)
+    if found is not None and hashlib.sha256(found).hexdigest() == digest:
+        return
+    growing = path.with_name(f"{uuid7()}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(growing, _NEW, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        growing.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)
+        sentence = QT_TRANSLATE_NOOP("Refused", "The file could not be copied to the folder {folder}: {why}.")
+        raise Refused(sentence, field="file", folder=str(path.parent), why=error.strerror or "") from error
+    sync_folder(path.parent)
+
+
+def _attachment(row: Row[Any]) -> Attachment:
+    names = ("id", "kind", "record_id", "label", "sha256", "bytes", "created_at", "created_by")
+    own = {name: row._mapping[name] for name in names}
+    return Attachment(media_type=MediaType(row.media_type), **own)

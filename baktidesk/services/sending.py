@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from baktidesk.db.session import Session
 from baktidesk.domain.summary import Summary
@@ -13,7 +13,7 @@ from baktidesk.services.language import Language
 from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import Exported, ExportKind, export_event
 
-FOLDER: Final = "export_folder"
+FOLDER: Final = "desk/export_folder"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +56,9 @@ def preview(session: Session, event_id: str) -> Preview:
     )
 
 
-def send(session: Session, event_id: str, kind: ExportKind, folder: Path, language: Language) -> Exported:
-    """Export the event into a folder and remember the folder; refused as `export_event` is."""
-    exported = export_event(session, event_id, kind, folder, language)
+def send(session: Session, event_id: str, kind: ExportKind, folder: Path, language: Language, **asked: Any) -> Exported:
+    """Export the event into a folder and remember the folder; refused as `export_event` is, which takes `asked`."""
+    exported = export_event(session, event_id, kind, folder, language, **asked)
     session.set(FOLDER, str(folder))
     return exported
 

@@ -30,7 +30,7 @@ class Column:
     `name` stands in the hidden first row; `label` (context "Field") and `meaning` (context "Meaning") are
     English source texts; `width` is in characters; `masked` shows the ends of an identity number only;
     `printed` is False for what only a program reads; `clock` shows of a moment only the hour, because another column
-    has its day; `field` is the declaration it was derived from.
+    has its day; `field` is the declaration it was derived from; a `sparse` one is left out where no record has it.
     """
 
     name: str
@@ -47,10 +47,11 @@ class Column:
     since: int = 1
     width: int = 0
     field: Field | None = None
+    sparse: bool = False
 
     def asked(self, options: frozenset[str]) -> bool:
         """Tell whether an event with these options asks for the column's field."""
-        return self.field is None or self.field.asked(options)
+        return not self.sparse and (self.field is None or self.field.asked(options))
 
 
 WIDTHS: Mapping[CellKind, int] = {
@@ -74,6 +75,8 @@ MEANINGS = {
     "nik": QT_TRANSLATE_NOOP("Meaning", "Population number; only its first four and last two digits are shown."),
     "family_card_number": QT_TRANSLATE_NOOP("Meaning", "Family card; only its first four and last two digits."),
     "phone": QT_TRANSLATE_NOOP("Meaning", "Phone number with country code."),
+    "donor_card_number": QT_TRANSLATE_NOOP("Meaning", "Number of the donor card that PMI gave."),
+    "consent": QT_TRANSLATE_NOOP("Meaning", "Yes where the donor agreed to the wording, otherwise empty."),
     "weight_kg": QT_TRANSLATE_NOOP("Meaning", "Body weight measured by PMI."),
     "haemoglobin_g_dl": QT_TRANSLATE_NOOP("Meaning", "Haemoglobin measured by PMI."),
     "systolic_mmhg": QT_TRANSLATE_NOOP("Meaning", "Upper blood pressure measured by PMI."),
@@ -99,6 +102,13 @@ MEANINGS = {
     "giver_position": QT_TRANSLATE_NOOP("Meaning", "Position of the person who handed over."),
     "document_number": QT_TRANSLATE_NOOP("Meaning", "Number of the handover document, empty until it is given."),
     "place": QT_TRANSLATE_NOOP("Meaning", "Place of the handover."),
+    "basis": QT_TRANSLATE_NOOP("Meaning", "Letter or decree that the handover rests on."),
+    "receiver_address": QT_TRANSLATE_NOOP("Meaning", "Address of the person or institution that received."),
+    "giver_identity": QT_TRANSLATE_NOOP("Meaning", "NIP of the person who handed over; only its ends are shown."),
+    "giver_address": QT_TRANSLATE_NOOP("Meaning", "Address of the person or office that handed over."),
+    "first_witness": QT_TRANSLATE_NOOP("Meaning", "Witness who signs the document: name, position."),
+    "second_witness": QT_TRANSLATE_NOOP("Meaning", "Second witness who signs the document: name, position."),
+    "delivery": QT_TRANSLATE_NOOP("Meaning", "Handover of the real goods that a symbolic one stands for."),
     "address": QT_TRANSLATE_NOOP("Meaning", "Address of the recipient."),
     "item": QT_TRANSLATE_NOOP("Meaning", "Kind of goods."),
     "quantity": QT_TRANSLATE_NOOP("Meaning", "Amount in the unit of the goods."),
@@ -109,8 +119,9 @@ LABELS = {
     "receiver_position": QT_TRANSLATE_NOOP("Field", "Position of the receiver"),
     "giver_position": QT_TRANSLATE_NOOP("Field", "Position of the giver"),
 }
-MAY_NAME = frozenset({"receiver_position", "giver_position"})
+MAY_NAME = frozenset({"receiver_position", "giver_position", "basis", "proxy_relation"})
 """Free text that is not asked as data of a person, but in which a name may stand."""
+IDENTITIES = frozenset({"receiver_identity", "giver_identity"})
 
 
 def _kind(field: Field) -> CellKind:
@@ -136,7 +147,7 @@ def _derived(name: str, field: Field) -> Column:
         unit=getattr(field, "unit", ""),
         personal=field.personal or stored in MAY_NAME,
         health=field.health,
-        masked=isinstance(field, Identity | FamilyCard) or stored == "receiver_identity",
+        masked=isinstance(field, Identity | FamilyCard) or stored in IDENTITIES,
         choices=field.options if isinstance(field, Choice) else None,
         since=field.since,
         width=_width(field),
@@ -152,9 +163,14 @@ def columns_of(record: type) -> Iterator[Column]:
 
 
 def _as_stored(column: Column) -> Column:
-    """Give the column where its cells differ from what the form asks: a volume is a number, a year has no thousands."""
+    """Give the column where its cells differ from what the form asks: a volume is a number, a year has no thousands.
+
+    A physical delivery is named by its id, as programs need it.
+    """
     if column.name == "bag_volume_ml":
         return replace(column, kind=CellKind.WHOLE, choices=None, unit="mL", width=WIDTHS[CellKind.WHOLE])
+    if column.name == "delivery":
+        return replace(column, name="delivery_id", kind=CellKind.TEXT, printed=False, width=14)
     if column.name == "birth_year":
         return replace(column, kind=CellKind.YEAR, width=WIDTHS[CellKind.YEAR])
     return column
@@ -165,6 +181,12 @@ def stored_column(
 ) -> Column:
     """Give a column that no form asks for; `width` in characters, 0 = usual for the kind."""
     return Column(name=name, label=label, meaning=meaning, kind=kind, width=width or WIDTHS[kind], personal=personal)
+
+
+def sparse_columns(since: int, *columns: Column) -> Iterator[Column]:
+    """Give columns that a schema version brought, each left out of a workbook in which no record has it."""
+    for column in columns:
+        yield replace(column, since=since, sparse=True)
 
 
 def clock_column(name: str, label: str, meaning: str) -> Column:

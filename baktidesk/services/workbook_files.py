@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import errno
+import io
 import os
 import tempfile
 import time
@@ -13,6 +14,7 @@ from typing import IO, Final
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.names import slug
 from baktidesk.services.workbook_package import same_cells
+from baktidesk.services.workbook_secret import locked, unlocked
 
 PRACTICE_PREFIX: Final = "LATIHAN_"
 _LONGEST_UNIT: Final = 32
@@ -40,10 +42,11 @@ def unit_code(work_unit: str) -> str:
     return "-".join([initials, *words]).strip("-")[:_LONGEST_UNIT]
 
 
-def write_whole(folder: Path, write: Callable[[IO[bytes]], str]) -> Path:
+def write_whole(folder: Path, write: Callable[[IO[bytes]], str], password: str = "") -> Path:
     """Write a file into a folder, which is made when missing; `write` fills it and gives its name.
 
-    It appears under that name only when it is whole and on disk. A file that is there with the same cells is kept.
+    With a password it is filled in memory and only its locked form reaches the disk. It appears under that name only
+    when it is whole and on disk. A file that is there with the same cells is kept.
     Refused when the disk is full, the folder cannot be written to, or another file has the name.
     """
     try:
@@ -51,10 +54,10 @@ def write_whole(folder: Path, write: Callable[[IO[bytes]], str]) -> Path:
         handle, part = tempfile.mkstemp(dir=folder, prefix=".baktidesk-", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                name = write(file)
+                name = _fill(file, write, password)
                 file.flush()
                 os.fsync(file.fileno())
-            return _put(Path(part), folder / name)
+            return _put(Path(part), folder / name, password)
         finally:
             with contextlib.suppress(OSError):
                 Path(part).unlink(missing_ok=True)
@@ -62,10 +65,24 @@ def write_whole(folder: Path, write: Callable[[IO[bytes]], str]) -> Path:
         raise _refusal(folder, error) from error
 
 
-def _put(part: Path, target: Path) -> Path:
+def _fill(file: IO[bytes], write: Callable[[IO[bytes]], str], password: str) -> str:
+    if not password:
+        return write(file)
+    memory = io.BytesIO()
+    name = write(memory)
+    file.write(locked(memory, password))
+    return name
+
+
+def _put(part: Path, target: Path, password: str) -> Path:
     if target.exists():
-        if same_cells(part, target):
+        if _same(part, target, password):
             return target
+        if password:
+            text = QT_TRANSLATE_NOOP(
+                "Refused", "The folder has {file} already, with another password. Use that one, or another folder."
+            )
+            raise Refused(text, field="password", file=target.name)
         text = QT_TRANSLATE_NOOP(
             "Refused", "The folder already has a file {file} with other content. Please choose another folder."
         )
@@ -73,6 +90,13 @@ def _put(part: Path, target: Path) -> Path:
     _rename(part, target)
     _sync_folder(target.parent)
     return target
+
+
+def _same(part: Path, target: Path, password: str) -> bool:
+    if not password:
+        return same_cells(part, target)
+    one, other = unlocked(part, password), unlocked(target, password)
+    return one is not None and other is not None and same_cells(one, other)
 
 
 def _rename(part: Path, target: Path) -> None:

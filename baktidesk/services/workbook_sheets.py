@@ -1,11 +1,14 @@
 """The data sheets of the workbook, column by column; their order is the order in the file."""
 
+from dataclasses import replace
+
 from baktidesk.domain import donation
 from baktidesk.domain.distribution import Condition, Distribution, Handover, RecipientKind
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.audit import UNDONE
+from baktidesk.services.crowd import NAMED, TAKEN_BACK
 from baktidesk.services.journal import RecordKind
 from baktidesk.services.workbook_columns import (
     MEANINGS,
@@ -14,6 +17,7 @@ from baktidesk.services.workbook_columns import (
     choice_column,
     clock_column,
     columns_of,
+    sparse_columns,
     stored_column,
     technical_column,
 )
@@ -23,6 +27,16 @@ class VoidWord(Labelled):
     """Reasons that the program itself gives for voiding a record; every other one is in an officer's words."""
 
     UNDONE = UNDONE, QT_TRANSLATE_NOOP("Choice", "Undone at the desk")
+    TAKEN_BACK = TAKEN_BACK, QT_TRANSLATE_NOOP("Choice", "Taken back while counting the crowd")
+    NAMED = NAMED, QT_TRANSLATE_NOOP("Choice", "Recorded by name afterwards")
+
+
+class Change(Labelled):
+    """What happened to a record since the workbook before."""
+
+    ADDED = "added", QT_TRANSLATE_NOOP("Choice", "Added")
+    CHANGED = "changed", QT_TRANSLATE_NOOP("Choice", "Changed")
+    VOIDED = "voided", QT_TRANSLATE_NOOP("Choice", "Voided")
 
 
 DAY = stored_column(
@@ -85,6 +99,38 @@ _DONOR = (
         donation.VisitStatus,
     ),
     *columns_of(donation.CheckIn),
+    *sparse_columns(
+        2,
+        stored_column(
+            "consent_text",
+            QT_TRANSLATE_NOOP("Field", "Wording of the consent"),
+            QT_TRANSLATE_NOOP("Meaning", "The words that the donor agreed to."),
+            width=36,
+        ),
+        clock_column(
+            "consent_at",
+            QT_TRANSLATE_NOOP("Field", "Agreed"),
+            QT_TRANSLATE_NOOP("Meaning", "When the donor agreed."),
+        ),
+        stored_column(
+            "specific",
+            QT_TRANSLATE_NOOP("Field", "Specific data"),
+            QT_TRANSLATE_NOOP("Meaning", "Data of a child or an inmate, to be kept with more care (UU 27/2022)."),
+            CellKind.YES_NO,
+        ),
+        stored_column(
+            "slip_number",
+            QT_TRANSLATE_NOOP("Field", "Slip number"),
+            QT_TRANSLATE_NOOP("Meaning", "Number of the paper slip that the record was copied from."),
+            CellKind.YEAR,
+        ),
+        stored_column(
+            "entered_at",
+            QT_TRANSLATE_NOOP("Field", "Entered"),
+            QT_TRANSLATE_NOOP("Meaning", "When the paper slip was copied into the program."),
+            CellKind.MOMENT,
+        ),
+    ),
     clock_column(
         "checked_in_at",
         QT_TRANSLATE_NOOP("Field", "Checked in"),
@@ -175,6 +221,7 @@ _STOCK = (
         "document",
         QT_TRANSLATE_NOOP("Field", "Document"),
         QT_TRANSLATE_NOOP("Meaning", "Number of the paper that belongs to the movement."),
+        personal=True,
     ),
     stored_column(
         "source",
@@ -201,10 +248,19 @@ _STOCK = (
 )
 _VOIDED = (
     DAY,
+    replace(
+        choice_column(
+            "change",
+            QT_TRANSLATE_NOOP("Field", "Change"),
+            QT_TRANSLATE_NOOP("Meaning", "Added, changed or voided since the workbook that was made before."),
+            Change,
+        ),
+        since=3,
+    ),
     choice_column(
         "kind",
         QT_TRANSLATE_NOOP("Field", "Kind of record"),
-        QT_TRANSLATE_NOOP("Meaning", "What kind of record was voided."),
+        QT_TRANSLATE_NOOP("Meaning", "What kind of record was voided, added or changed."),
         RecordKind,
     ),
     stored_column(
@@ -216,12 +272,39 @@ _VOIDED = (
     stored_column(
         "who",
         QT_TRANSLATE_NOOP("Field", "Person"),
-        QT_TRANSLATE_NOOP("Meaning", "Person whom the voided record was about."),
+        QT_TRANSLATE_NOOP("Meaning", "Person whom the record is about."),
         width=28,
         personal=True,
     ),
     QUANTITY,
     UNIT,
+    *sparse_columns(
+        3,
+        stored_column(
+            "attribute",
+            QT_TRANSLATE_NOOP("Field", "What changed"),
+            QT_TRANSLATE_NOOP("Meaning", "Column of the record's sheet whose value is another now."),
+            width=22,
+        ),
+        stored_column(
+            "old_value",
+            QT_TRANSLATE_NOOP("Field", "Value before"),
+            QT_TRANSLATE_NOOP("Meaning", "Value in the workbook that was made before."),
+            width=24,
+        ),
+        stored_column(
+            "new_value",
+            QT_TRANSLATE_NOOP("Field", "Value now"),
+            QT_TRANSLATE_NOOP("Meaning", "Value in this workbook."),
+            width=24,
+        ),
+        stored_column(
+            "changed_at",
+            QT_TRANSLATE_NOOP("Field", "Added or changed"),
+            QT_TRANSLATE_NOOP("Meaning", "When the record was added or last changed."),
+            CellKind.MOMENT,
+        ),
+    ),
     stored_column(
         "voided_at",
         QT_TRANSLATE_NOOP("Field", "Voided"),
@@ -251,6 +334,13 @@ _DICTIONARY = (
     stored_column("personal", QT_TRANSLATE_NOOP("Field", "Data of a person"), "", CellKind.YES_NO),
     stored_column("since", QT_TRANSLATE_NOOP("Field", "Since version"), "", CellKind.WHOLE),
 )
+_CHECK = (
+    stored_column("key", QT_TRANSLATE_NOOP("Field", "Attribute"), "", width=26),
+    stored_column("label", QT_TRANSLATE_NOOP("Field", "What is checked"), "", width=58),
+    stored_column("expected", QT_TRANSLATE_NOOP("Field", "Should be"), "", CellKind.WHOLE, width=14),
+    stored_column("counted", QT_TRANSLATE_NOOP("Field", "Counted again"), "", CellKind.WHOLE, width=14),
+    stored_column("holds", QT_TRANSLATE_NOOP("Field", "Agrees"), "", CellKind.YES_NO, width=14),
+)
 _MANIFEST = (
     stored_column("key", QT_TRANSLATE_NOOP("Field", "Attribute"), "", width=22),
     stored_column("label", QT_TRANSLATE_NOOP("Field", "Entry"), "", width=52),
@@ -263,6 +353,7 @@ HANDOVER = "Serah Terima"
 STOCK = "Stok"
 VOIDED = "Koreksi"
 DICTIONARY = "Kamus Data"
+CHECK = "Periksa"
 MANIFEST = "Manifes"
 RECORD_SHEETS: dict[str, tuple[Column, ...]] = {
     DONOR: _DONOR,
@@ -271,4 +362,4 @@ RECORD_SHEETS: dict[str, tuple[Column, ...]] = {
     STOCK: _STOCK,
     VOIDED: _VOIDED,
 }
-OTHER_SHEETS: dict[str, tuple[Column, ...]] = {DICTIONARY: _DICTIONARY, MANIFEST: _MANIFEST}
+OTHER_SHEETS: dict[str, tuple[Column, ...]] = {DICTIONARY: _DICTIONARY, CHECK: _CHECK, MANIFEST: _MANIFEST}

@@ -45,6 +45,11 @@ STOCK: Final = {
 }
 ITEM: Final = QT_TRANSLATE_NOOP("Workbook", "Goods")
 UNIT: Final = QT_TRANSLATE_NOOP("Workbook", "Unit")
+ALLOCATED: Final = QT_TRANSLATE_NOOP("Workbook", "Allocated")
+FEW: Final = 5
+"""Health figures below this are put together where nobody is to be recognised."""
+CHART_LINES: Final = 14
+"""Rows that are kept free for a chart."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +62,11 @@ class Line:
     height: int = 0
 
 
-def summary_lines(event: StoredEvent, summary: Summary, subtitle: str, language: Language) -> list[Line]:
-    """Give the rows of the sheet from the top."""
-    layout = _Layout(language)
+def summary_lines(
+    event: StoredEvent, summary: Summary, subtitle: str, language: Language, *, few_together: bool = False
+) -> list[Line]:
+    """Give the rows of the sheet from the top; `few_together` joins health figures below FEW."""
+    layout = _Layout(language, few_together)
     parts = (
         layout.heading(event, subtitle),
         layout.facts(event.record),
@@ -76,8 +83,9 @@ def summary_lines(event: StoredEvent, summary: Summary, subtitle: str, language:
 class _Layout:
     """Makes the rows of the sheet in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, few_together: bool) -> None:
         self.language = language
+        self._few_together = few_together
 
     def heading(self, event: StoredEvent, subtitle: str) -> Iterator[Line]:
         """Give the title of the sheet and what kind of workbook it is in."""
@@ -107,6 +115,7 @@ class _Layout:
         yield self._caption("", QT_TRANSLATE_NOOP("Workbook", "Number"), QT_TRANSLATE_NOOP("Workbook", "Target"))
         for name, label in FIGURES.items():
             yield self._row(f"donors.{name}", self._text(label), getattr(donors, name), targets.get(name))
+        yield from self._room("chart.donors" if donors.candidates else "")
         yield from self._counted(
             "donors.by_blood_group",
             QT_TRANSLATE_NOOP("Workbook", "Bags by blood group (PMI)"),
@@ -146,7 +155,7 @@ class _Layout:
             return
         yield from self._section(QT_TRANSLATE_NOOP("Workbook", "Handed over by office area"))
         columns = (
-            QT_TRANSLATE_NOOP("Workbook", "Allocated"),
+            ALLOCATED,
             STOCK["handed_over"],
             QT_TRANSLATE_NOOP("Workbook", "Remaining"),
         )
@@ -156,6 +165,8 @@ class _Layout:
                 figures = (area.allocated, area.handed_over, area.remaining)
                 yield self._row("goods.by_area", area.area, one.item, "", one.unit, *figures, merged=(3, 4))
             yield from self._without_area(one)
+        for one in goods:
+            yield from self._room("chart.areas" if one.areas else "")
 
     def onward(self, summary: Summary) -> Iterator[Line]:
         """Give the obligations that are still open."""
@@ -199,8 +210,30 @@ class _Layout:
             return
         yield Line("")
         yield self._caption(label, QT_TRANSLATE_NOOP("Workbook", "Number"))
-        for name, n in counts.items():
+        for name, n in (self._together(counts) if self._few_together else counts).items():
             yield self._row(key, name, n)
+
+    def _together(self, counts: Mapping[str, int]) -> dict[str, int]:
+        """Join the figures below FEW, and the next smallest until the sum tells nothing about a few either."""
+        unknown = self.language.label(BloodGroup.UNKNOWN)
+        rising = sorted((n, name) for name, n in counts.items() if n and name != unknown)
+        joined, total = 0, 0
+        for n, _name in rising:
+            if n >= FEW and (not joined or total >= FEW):
+                break
+            joined, total = joined + 1, total + n
+        if not joined:
+            return dict(counts)
+        gone = {name for _n, name in rising[:joined]}
+        few = self._text(QT_TRANSLATE_NOOP("Workbook", "Others together (some fewer than 5)"))
+        return {name: n for name, n in counts.items() if name not in gone} | {few: total}
+
+    def _room(self, key: str) -> Iterator[Line]:
+        """Keep rows free for a chart, or none without a key."""
+        if key:
+            yield Line("")
+            yield Line(key)
+            yield from [Line("")] * (CHART_LINES - 2)
 
     def _without_area(self, goods: GoodsTotals) -> Iterator[Line]:
         quantity = goods.by_area.get(NO_AREA, 0)

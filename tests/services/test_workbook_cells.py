@@ -19,17 +19,20 @@ from baktidesk.domain.names import clean
 from baktidesk.services.workbook_cells import (
     LONGEST,
     Checksum,
+    ColumnWriter,
     Rows,
     cell,
     cell_text,
+    each,
     letters,
     lines_of,
     midnight,
     plain_number,
+    text_writer,
 )
-from baktidesk.services.workbook_content import masked
 from baktidesk.services.workbook_files import file_name, unit_code
 from baktidesk.services.workbook_package import ACCENT, PackageWriter, Page, Skeleton
+from baktidesk.services.workbook_values import masked
 
 DAYS = st.dates(dt.date(1900, 3, 1), dt.date(2100, 12, 31))
 MOMENTS = st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(2100, 12, 31))
@@ -42,10 +45,15 @@ def workbook(values: list[Any], style: str) -> bytes:
     memory, rows = io.BytesIO(), Rows(Checksum())
     with PackageWriter(memory, skeleton) as package:
         number = skeleton.styles[style]
-        written = rows.stream(([value] for value in values), [lambda value: cell(value, number)], {})
+        written = rows.stream([[[value] for value in values]], [writer_for(style, number)], {})
         package.sheet("Uji", written, len(values), 1)
         package.close(dt.datetime(2026, 1, 20, tzinfo=dt.UTC))
     return memory.getvalue()
+
+
+def writer_for(style: str, number: int) -> ColumnWriter:
+    """Give the writer of a column in a style."""
+    return text_writer(number) if style == "text" else each(lambda value: cell(value, number))
 
 
 def read(data: bytes) -> list[Any]:

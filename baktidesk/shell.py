@@ -1,8 +1,9 @@
 """The shell around the window: opens the data, asks who is there, and offers the pages."""
 
-import contextlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,17 +12,44 @@ from PySide6.QtWidgets import QApplication
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.ui import text
+from baktidesk.ui.grants import GrantingStore
+from baktidesk.ui.lock_file import take_lock
 from baktidesk.ui.main_window import MainWindow
+from baktidesk.ui.officer_switch import OfficerSwitch
 from baktidesk.ui.page import Page
-from baktidesk.ui.store import Store
+from baktidesk.ui.slow import SlowWatch
 from baktidesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Actor, Database
     from baktidesk.domain.event import StoredEvent
+    from baktidesk.domain.officer import StoredOfficer
     from baktidesk.services.settings import DeskSettings
-    from baktidesk.ui.login import FirstRunGate, LoginGate
+    from baktidesk.ui.backup_keeper import BackupKeeper
+    from baktidesk.ui.login import FirstRunGate
     from baktidesk.ui.setup import FirstRun
+
+
+PAGES = {
+    "donors": ("donors", "DonorsPage"),
+    "summary": ("dashboard", "DashboardPage"),
+    "distributions": ("distributions", "DistributionsPage"),
+    "stock": ("stock", "StockPage"),
+    "records": ("records", "RecordsPage"),
+    "send": ("send", "SendPage"),
+    "settings": ("settings", "SettingsPage"),
+    "event": ("event", "EventPage"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What the window needs to know before any page: the desk, its officers, its events, and who practises."""
+
+    desk: "DeskSettings"
+    known: "list[StoredOfficer]"
+    events: "list[StoredEvent]"
+    practising: "Actor | None"
 
 
 class Shell(QObject):
@@ -36,10 +64,22 @@ class Shell(QObject):
         self.data = data
         self.eager = eager
         self.database: Database | None = None
+        self.seen: Seen
         self.lock: QLockFile | None = None
         self.crashes: Any = None
-        self.store = Store()
+        self.keeper: BackupKeeper | None = None
+        self.store = GrantingStore()
         self.window = self._make_window()
+        self.switch = OfficerSwitch(self.window, self.store, self._log_in)
+        self.switch.let_in.connect(self._let_in)
+        self.switch.idle.connect(self._lock_screen)
+        self.answers: dict[str, Callable[..., object]] = {
+            "event_asked": lambda: self.window.open_event(new=False),
+            "language_chosen": self.speak,
+            "theme_chosen": self.dress,
+            "desk_changed": self.show_desk,
+            "kept": self.event_kept,
+        }
 
     def open_now(self) -> None:
         """Open the data on this thread."""
@@ -66,64 +106,64 @@ class Shell(QObject):
         window.top.event_asked.connect(self.activate)
         window.top.lock_asked.connect(self._lock_screen)
 
-    def _open(self) -> "tuple[Database, DeskSettings]":
+    def _open(self) -> "Seen":
+        from baktidesk.db.high_water import copy_aside
         from baktidesk.db.schema import open_database
-        from baktidesk.services import settings
+        from baktidesk.db.session import now
 
-        self._take_lock()
-        database = open_database(self.data)
-        return database, database.read(settings.load)
-
-    def _take_lock(self) -> None:
-        if "://" in self.data or self.lock:
-            return
-        folder = Path(self.data).absolute().parent
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = QLockFile(f"{self.data}.lock")
-        lock.setStaleLockTime(0)
-        if lock.tryLock(100):
-            self.lock = lock
-            return
-        if lock.error() != QLockFile.LockError.LockFailedError:
-            raise Refused(
-                QT_TRANSLATE_NOOP("Refused", "The folder {folder} cannot be written to. Please choose another place."),
-                folder=str(folder),
-            )
-        process = lock.getLockInfo()
-        raise Refused(
-            QT_TRANSLATE_NOOP(
-                "Refused", "{file} is already open in another window (process {process}). Please use that one."
-            ),
-            file=Path(self.data).name,
-            process=str(process[0]),
-        )
+        self.lock = self.lock or take_lock(self.data)
+        if self.lock:
+            copy_aside(Path(self.data).absolute(), now())
+        self.database = open_database(self.data)
+        return self.database.read(see)
 
     def _let_go(self) -> None:
         """Close what a gate may have kept open, and give the file free for others."""
         if self.database:
             self.database.close()
+        if self.keeper:
+            self.keeper.finish()
         if self.lock:
             self.lock.unlock()
             self.lock = None
 
-    def _opened(self, answer: "tuple[Database, DeskSettings]") -> None:
-        self.database, desk = answer
-        if desk.language != text.language().tongue:
-            text.speak(desk.language)
-        apply_theme(QApplication.instance(), desk.theme)  # type: ignore[arg-type]
-        self._enter(desk)
+    def _opened(self, seen: "Seen") -> None:
+        self.seen = seen
+        if seen.desk.language != text.language().tongue:
+            text.speak(seen.desk.language)
+        apply_theme(QApplication.instance(), seen.desk.theme)  # type: ignore[arg-type]
+        self._enter()
+        if self.crashes:
+            self.window.closed.connect(SlowWatch(self, self.crashes).stop)
+        if not seen.desk.practice:
+            self._keep_backups()
+        self._check_behind()
 
-    def _enter(self, desk: "DeskSettings") -> None:
-        from baktidesk.services import officers
+    def _check_behind(self) -> None:
+        """Look whether the data are what they were, after the first page has been read and before anything is written.
 
-        database = self._database()
-        if desk.practice:
-            self._begin(database.read(officers.practice_actor))
-            return
-        known = database.read(officers.list_officers)
-        if known:
-            self._ask_pin(known)
+        The store does one thing after the other: whatever is saved waits for this.
+        """
+        from baktidesk.ui.start_watch import look_at_data
+
+        look_at_data(self.store, self._database(), self._alarm, self.window.warn)
+
+    def _alarm(self, refusal: Refused) -> None:
+        """Show the data to nobody until somebody has decided what becomes of them; they take nothing any more."""
+        self.switch.give_up()
+        self._sorry(refusal)
+
+    def _keep_backups(self) -> None:
+        from baktidesk.ui.backup_keeper import BackupKeeper
+
+        self.keeper = BackupKeeper(self.data, self._database(), self.store, self.window)
+        self.keeper.start()
+
+    def _enter(self) -> None:
+        if self.seen.practising is not None:
+            self._begin(self.seen.practising)
+        elif self.seen.known:
+            self.switch.lock(self.seen.known, "")
         else:
             self._ask_first_run("id")
 
@@ -145,35 +185,28 @@ class Shell(QObject):
             no = Refused(QT_TRANSLATE_NOOP("Refused", "The two PINs differ."), field="pin_again")
             gate.form.show_refused(no)
             return
-        database = self._database()
-        try:
+
+        def work() -> "tuple[Actor, Seen]":
+            database = self._database()
             first = database.run(
                 lambda session: officers.set_up_desk(
                     session, record.to_desk(), record.to_officer(), record.language.value
                 )
             ).value
-            actor = database.run(lambda session: officers.log_in(session, first.id, record.pin)).value
-        except Refused as refusal:
-            gate.form.show_refused(refusal)
-            return
-        self._begin(actor)
+            return self._log_in(first.id, record.pin)
 
-    def _ask_pin(self, known: Any) -> None:
-        from baktidesk.ui.login import LoginGate
+        self.store.start(work, self._let_in, gate.form.show_refused)
 
-        gate = LoginGate(known, self.store.actor.officer_id if self.store.actor else "")
-        gate.submitted.connect(lambda officer_id, pin: self._log_in(gate, officer_id, pin))
-        self.window.show_gate(gate)
-        gate.focus()
-
-    def _log_in(self, gate: "LoginGate", officer_id: str, pin: str) -> None:
+    def _log_in(self, officer_id: str, pin: str) -> "tuple[Actor, Seen]":
+        """Look at a PIN, on the store's thread; give the officer, and what the window needs to know."""
         from baktidesk.services import officers
 
-        try:
-            actor = self._database().run(lambda session: officers.log_in(session, officer_id, pin)).value
-        except Refused as refusal:
-            gate.show_refused(refusal)
-            return
+        database = self._database()
+        actor = database.run(lambda session: officers.log_in(session, officer_id, pin)).value
+        return actor, database.read(see)
+
+    def _let_in(self, answer: "tuple[Actor, Seen]") -> None:
+        actor, self.seen = answer
         self._begin(actor)
 
     def _begin(self, actor: "Actor") -> None:
@@ -185,60 +218,79 @@ class Shell(QObject):
         fresh = not self.window.has_pages
         if fresh:
             self._offer_pages()
-        self.window.show_body()
+        self.switch.unlock(actor.officer_id)
         self._show_events()
         if fresh:
             self.window.open_page("donors" if self.store.active_event else "event")
+        if not self.seen.desk.practice:
+            self.switch.watch_idleness()
 
     def show_desk(self, _letter: str = "") -> None:
         """Show in the top bar who works where."""
-        from baktidesk.services import settings
-
         actor = self.store.actor
-        desk = self._database().read(settings.load)
-        self.window.top.show_desk(actor.desk, actor.name, practice=desk.practice)
+        self.window.top.show_desk(actor.desk, actor.name, practice=self.seen.desk.practice)
 
     def _offer_pages(self) -> None:
-        offer_pages(self.window, self)
+        for key in PAGES:
+            self.window.offer_page(key, partial(make_page, self, key))
         if self.eager:
             self.window.make_pages()
 
     def _show_events(self) -> None:
-        from baktidesk.services import events, settings
-
-        def work(session: Any) -> "tuple[list[StoredEvent], str]":
-            return events.list_events(session), settings.load(session).active_event
-
-        found, active = self._database().read(work)
-        chosen = next((one for one in found if one.id == active), found[0] if found else None)
+        found = self.seen.events
+        chosen = next((one for one in found if one.id == self.seen.desk.active_event), found[0] if found else None)
         self.window.show_events(chosen, found)
 
-    def activate(self, event_id: str) -> None:
-        """Make an event the active one, here and at the next start."""
+    def _look_again(self, work: Callable[[], object] = lambda: None, then: Callable[[], object] = lambda: None) -> None:
+        """Do some work on the store's thread, read again what the window must know, show it, and go on."""
+
+        def job() -> "Seen":
+            work()
+            return self._database().read(see)
+
+        def show(seen: "Seen") -> None:
+            self.seen = seen
+            self._show_events()
+            then()
+
+        self.store.start(job, show)
+
+    def activate(self, event_id: str, then: Callable[[], object] = lambda: None) -> None:
+        """Make an event the active one, here and at the next start; then go on."""
         from baktidesk.services import events
 
-        self._database().run(lambda session: events.activate_event(session, event_id), self.store.actor)
-        self._show_events()
+        actor = self.store.actor
+        self._look_again(
+            lambda: self._database().run(lambda session: events.activate_event(session, event_id), actor), then
+        )
 
     def event_kept(self, event_id: str) -> None:
         """Go on to the desk after an event has been set up."""
-        self.activate(event_id)
-        self.window.open_page("donors")
+        self.activate(event_id, lambda: self.window.open_page("donors"))
 
     def speak(self, tongue: str) -> None:
         """Switch the language: the pages are built anew in it, with the same officer and event."""
-        from baktidesk.services import settings
-
-        self._database().run(lambda session: settings.keep(session, settings.LANGUAGE, tongue), self.store.actor)
+        self._keep("LANGUAGE", tongue)
         text.speak(tongue)
         self._rebuild("settings")
 
     def dress(self, scheme: str) -> None:
         """Switch the theme."""
-        from baktidesk.services import settings
-
-        self._database().run(lambda session: settings.keep(session, settings.THEME, scheme), self.store.actor)
+        self._keep("THEME", scheme)
         apply_theme(QApplication.instance(), scheme)  # type: ignore[arg-type]
+
+    def _keep(self, setting: str, value: str) -> None:
+        """Keep one of this laptop's settings, by the name that it has in services/settings.py."""
+        actor = self.store.actor
+
+        def work() -> object:
+            from baktidesk.services import settings
+
+            return self._database().run(
+                lambda session: settings.keep(session, getattr(settings, setting), value), actor
+            )
+
+        self.store.start(work, lambda _kept: None)
 
     def _rebuild(self, place: str) -> None:
         event = self.store.active_event
@@ -247,21 +299,20 @@ class Shell(QObject):
         self._offer_pages()
         self.store.set_event(None)
         self._begin(self.store.actor)
+        if self.keeper:
+            self.keeper.show_again()
         if event:
             self.window.open_page(place)
 
     def _lock_screen(self) -> None:
-        from baktidesk.services import officers, settings
-
-        database = self._database()
-        if database.read(settings.load).practice:
+        if self.seen.practising is not None:
             self.window.say(text.translate("Shell", "The practice file has no lock."))
-            return
-        self._ask_pin(database.read(officers.list_officers))
+        else:
+            self.switch.lock(self.seen.known, self.store.actor.officer_id)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"event", "event_day", "item", "area", "allocation"}:
-            self._show_events()
+        if kinds & {"event", "event_day", "item", "area", "allocation", "officer"}:
+            self._look_again()
 
     def _on_broke(self, error: Exception) -> None:
         from baktidesk.ui.bug import BugDialog
@@ -273,11 +324,28 @@ class Shell(QObject):
 
     def _sorry(self, refusal: Refused) -> None:
         from baktidesk.ui.login import SorryGate
+        from baktidesk.ui.rescue import Rescue
 
         gate = SorryGate(text.sentence(refusal))
         gate.quit_asked.connect(self.window.close)
         self.window.show_gate(gate)
         gate.focus()
+        if self.lock:
+            Rescue(self.store, self.data, gate, refusal, self._close_data).restored.connect(self._open_again)
+
+    def _close_data(self) -> None:
+        """Close what is open, on the store's thread, so that a backup can take its place."""
+        if self.database:
+            self.database.close()
+            self.database = None
+
+    def _open_again(self) -> None:
+        self.switch.begin_again()
+        if self.keeper:
+            self.keeper.finish()
+            self.keeper.deleteLater()
+            self.keeper = None
+        self.open_now()
 
     def _database(self) -> "Database":
         if self.database is None:
@@ -285,75 +353,27 @@ class Shell(QObject):
         return self.database
 
 
-def offer_pages(window: MainWindow, shell: Shell) -> None:
-    """Name every page with the way to make it: imported and built when first needed, so that the start is short."""
-    makers: dict[str, Callable[[Shell], Page]] = {
-        "donors": _donors,
-        "summary": _summary,
-        "distributions": _distributions,
-        "stock": _stock,
-        "records": _records,
-        "send": _send,
-        "settings": _settings,
-        "event": _event,
-    }
-    for key, make in makers.items():
-        window.offer_page(key, partial(make, shell))
+def see(session: Any) -> Seen:
+    """Read what the window needs to know before any page."""
+    from baktidesk.services import events, officers, settings
+
+    desk = settings.load(session)
+    return Seen(
+        desk=desk,
+        known=officers.list_officers(session),
+        events=events.list_events(session),
+        practising=officers.practice_actor(session) if desk.practice else None,
+    )
 
 
-def _donors(shell: Shell) -> Page:
-    from baktidesk.ui.pages.donors import DonorsPage
-
-    return DonorsPage(shell.store)
-
-
-def _summary(shell: Shell) -> Page:
-    from baktidesk.ui.pages.dashboard import DashboardPage
-
-    return DashboardPage(shell.store)
-
-
-def _distributions(shell: Shell) -> Page:
-    from baktidesk.ui.pages.distributions import DistributionsPage
-
-    page = DistributionsPage(shell.store)
-    page.event_asked.connect(lambda: shell.window.open_event(new=False))
-    return page
-
-
-def _stock(shell: Shell) -> Page:
-    from baktidesk.ui.pages.stock import StockPage
-
-    page = StockPage(shell.store)
-    page.event_asked.connect(lambda: shell.window.open_event(new=False))
-    return page
-
-
-def _records(shell: Shell) -> Page:
-    from baktidesk.ui.pages.records import RecordsPage
-
-    return RecordsPage(shell.store)
-
-
-def _send(shell: Shell) -> Page:
-    from baktidesk.ui.pages.send import SendPage
-
-    return SendPage(shell.store)
-
-
-def _settings(shell: Shell) -> Page:
-    from baktidesk.ui.pages.settings import SettingsPage
-
-    page = SettingsPage(shell.store)
-    page.language_chosen.connect(shell.speak)
-    page.theme_chosen.connect(shell.dress)
-    page.desk_changed.connect(shell.show_desk)
-    return page
-
-
-def _event(shell: Shell) -> Page:
-    from baktidesk.ui.pages.event import EventPage
-
-    page = EventPage(shell.store)
-    page.kept.connect(shell.event_kept)
-    return page
+def make_page(shell: Shell, key: str) -> Page:
+    """Make a page: imported when first needed, so that the start is short; its signals lead to the shell."""
+    module, name = PAGES[key]
+    page: Any = getattr(import_module(f"baktidesk.ui.pages.{module}"), name)(shell.store)
+    for signal, slot in shell.answers.items():
+        if hasattr(page, signal):
+            getattr(page, signal).connect(slot)
+    if key == "settings" and shell.keeper:
+        shell.keeper.connect_part(page.data.backups)
+    made: Page = page
+    return made

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.ui import text
+from baktidesk.ui.backup_light import BackupLight
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rail import RailButton
+from baktidesk.ui.scan_box import ScanBox
+from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
@@ -36,6 +39,8 @@ PLACES = (
     ("send", "send", QT_TRANSLATE_NOOP("Rail", "Send")),
     ("settings", "settings", QT_TRANSLATE_NOOP("Rail", "Settings")),
 )
+NAME_LEAST = SIZES.scan_least
+"""Where the event's name would have less room than this, the backup light shows its icon alone."""
 
 
 class Rail(QFrame):
@@ -103,16 +108,17 @@ class TopBar(QFrame):
 
     Signals:
         event_asked(str): the officer wants to work on the event of this id.
-        new_event_asked(), edit_event_asked(), lock_asked(): as they say.
+        new_event_asked(), edit_event_asked(), lock_asked(), backups_asked(): as they say.
     """
 
     event_asked = Signal(str)
     new_event_asked = Signal()
     edit_event_asked = Signal()
     lock_asked = Signal()
+    backups_asked = Signal()
 
-    def __init__(self) -> None:
-        """Make the bar."""
+    def __init__(self, store: Store) -> None:
+        """Make the bar; its scan box searches in the store."""
         super().__init__()
         self.setObjectName("top")
         self.setProperty("bar", "top")
@@ -122,10 +128,19 @@ class TopBar(QFrame):
         self.chooser.setToolTip(translate("TopBar", "Change the event  Ctrl+E"))
         self._menu = QMenu(self.chooser)
         self.chooser.setMenu(self._menu)
-        self._when = make_words("", "muted")
+        self._name = ""
+        self._whens: list[str] = []
+        self._when = OneLine("muted")
+        self._when.setObjectName("top.when")
+        self.scan = ScanBox(store)
         self._practice = StatusChip(Chip("warn", "practice", translate("TopBar", "PRACTICE")))
+        self._light = BackupLight()
+        self._light.asked.connect(self.backups_asked)
+        self._light.told.connect(self._arrange)
         self._desk = make_words("", "strong")
-        self._officer = make_words("", "muted")
+        self._officer = OneLine("muted")
+        self._officer.setObjectName("top.officer")
+        self._officer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lock = QToolButton()
         self._lock.setObjectName("top.lock")
         self._lock.setIcon(icon("lock"))
@@ -136,12 +151,14 @@ class TopBar(QFrame):
 
     def show_event(self, event: "StoredEvent | None", others: "list[StoredEvent]") -> None:
         """Show the active event and offer the others."""
-        words = event.record.name if event else translate("TopBar", "No event yet")
-        metrics = self.chooser.fontMetrics()
-        self.chooser.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, SIZES.desk_least))
-        self.chooser.setAccessibleName(words)
-        self._when.setText(_when_and_where(event) if event else "")
-        self._when.setToolTip(self._when.text())
+        self._name = event.record.name if event else translate("TopBar", "No event yet")
+        self.chooser.setAccessibleName(self._name)
+        self._whens = _whens(event) if event else []
+        self.scan.setEnabled(event is not None)
+        self._arrange()
+        self._offer(event, others)
+
+    def _offer(self, event: "StoredEvent | None", others: "list[StoredEvent]") -> None:
         self._menu.clear()
         for other in others:
             action = self._menu.addAction(f"{other.record.name} · {text.day(other.first_day)}")
@@ -159,6 +176,7 @@ class TopBar(QFrame):
         self._desk.setText(translate("TopBar", "Desk {letter}").format(letter=desk) if desk else "")
         self._officer.setText(officer)
         self._practice.setVisible(practice)
+        self._arrange()
 
     def _add(self, image: str, words: str, name: str) -> QAction:
         action: QAction = self._menu.addAction(icon(image), words)
@@ -166,13 +184,52 @@ class TopBar(QFrame):
         return action
 
     def _lay_out(self) -> None:
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SIZES.space_l, 0, SIZES.space_m, 0)
-        box.setSpacing(SIZES.space_m)
-        box.addWidget(self.chooser)
-        box.addWidget(self._when, 1)
-        for widget in (self._practice, self._desk, self._officer, self._lock):
-            box.addWidget(widget)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(SIZES.space_l, 0, SIZES.space_m, 0)
+        self._box.setSpacing(SIZES.space_m)
+        self._box.addWidget(self.chooser)
+        self._box.addWidget(self._when, 1)
+        for widget in (self.scan, self._practice, self._light, self._desk, self._officer, self._lock):
+            self._box.addWidget(widget)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Share the width: day and place give way first, then the light's word, the event's name, the officer's."""
+        wide = self.width() >= SIZES.narrow_window
+        self.scan.setFixedWidth(SIZES.scan if wide else SIZES.scan_least)
+        shown = [one for one in (self._practice, self._light) if one.isVisibleTo(self)]
+        kept = [self.scan, self._desk, self._lock, *shown]
+        taken = sum(widget.width() if widget is self.scan else widget.sizeHint().width() for widget in kept)
+        room = self.width() - taken - SIZES.space_l - SIZES.space_m * (len(kept) + 3)
+        officer = self._officer.sizeHint().width()
+        room += self._narrow_light(narrow=room - officer < NAME_LEAST)
+        name = self._show_name(min(SIZES.desk_least, max(room - officer, SIZES.chooser_least)))
+        self._officer.setFixedWidth(max(0, min(officer, room - name)))
+        metrics = self._when.fontMetrics()
+        fitting = (
+            words for words in self._whens if metrics.horizontalAdvance(words) <= room - name - officer - SIZES.space_m
+        )
+        self._when.setText(next(fitting, ""))
+
+    def _narrow_light(self, *, narrow: bool) -> int:
+        """Leave the light its icon alone, or its word too; give the width that this saves."""
+        whole, least = self._light.sizeHint().width(), self._light.minimumSizeHint().width()
+        self._light.setFixedWidth(least if narrow else whole)
+        return whole - least if narrow and self._light.isVisibleTo(self) else 0
+
+    def _show_name(self, most: int) -> int:
+        """Show as much of the event's name as has room in a width; give the width taken."""
+        self.chooser.setText("")
+        bare = self.chooser.sizeHint().width()
+        metrics = self.chooser.fontMetrics()
+        self.chooser.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, most - bare))
+        self.chooser.setFixedWidth(min(most, self.chooser.sizeHint().width()))
+        return self.chooser.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class BottomBar(QFrame):
@@ -204,7 +261,7 @@ class BottomBar(QFrame):
         box.addWidget(self._sentence)
         box.addWidget(self._undo)
         box.addStretch(1)
-        keys = make_words(translate("BottomBar", "F1 keys · F2 search · Ctrl+Enter save"), "caption")
+        keys = make_words(translate("BottomBar", "F1 keys · F2 search or scan · Ctrl+Enter save"), "caption")
         box.addWidget(keys)
         self._undo.hide()
 
@@ -220,9 +277,17 @@ class BottomBar(QFrame):
             self.undo_asked.emit(self._deed)
 
 
-def _when_and_where(event: "StoredEvent") -> str:
+def _whens(event: "StoredEvent") -> list[str]:
+    """Give when and where an event is, ever shorter."""
     days = sorted({line.day for line in event.record.days if line.day})
-    places = dict.fromkeys(line.place for line in event.record.days)
-    first = text.long_day(days[0])
-    when = first if len(days) == 1 else f"{text.day(days[0])} – {text.day(days[-1])}"
-    return f"{when} · {', '.join(places)} · {event.zone.value}"
+    places = ", ".join(dict.fromkeys(line.place for line in event.record.days))
+    short = text.day(days[0]) if len(days) == 1 else f"{text.day(days[0])} – {text.day(days[-1])}"
+    full = text.long_day(days[0]) if len(days) == 1 else short
+    zone = event.zone.value
+    return [
+        f"{full} · {places} · {zone}",
+        f"{short} · {places} · {zone}",
+        f"{full} · {zone}",
+        f"{short} · {zone}",
+        short,
+    ]

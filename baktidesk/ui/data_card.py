@@ -1,4 +1,4 @@
-"""The data file in the settings: where it lies, how large it is, and whether it is whole."""
+"""The data file in the settings: where it lies, how large it is, whether it is whole, and its backups."""
 
 import datetime as dt
 from decimal import Decimal
@@ -11,6 +11,7 @@ from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.check import Verdict
 from baktidesk.services.desk import DataPlace
 from baktidesk.ui import text
+from baktidesk.ui.backup_part import BackupPart
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.text import translate
@@ -50,6 +51,7 @@ class DataCard(QFrame):
         self._verdict.setObjectName("settings.verdict")
         self._verdict.setWordWrap(True)
         self._when = make_words("", "caption")
+        self.backups = BackupPart()
         self._lay_out(box)
 
     def show_place(self, place: DataPlace, zone: Zone) -> None:
@@ -103,6 +105,7 @@ class DataCard(QFrame):
         words.addWidget(self._when)
         state.addLayout(words, 1)
         box.addLayout(state)
+        box.addWidget(self.backups)
 
 
 def _chip(*, ok: bool) -> Chip:

@@ -17,6 +17,7 @@ from baktidesk.services.audit import UNDONE
 from baktidesk.ui import text
 from baktidesk.ui.charts import ElidedLabel
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.delivery_deeds import DeliveryDeeds
 from baktidesk.ui.goods import DAY_WIDTH, HOUR_WIDTH, amount, amounts, when
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.table import Column, RecordTable
@@ -55,10 +56,12 @@ class DeliveryList(QWidget):
     Signals:
         others_asked(): the officer wants to see other days, or searches among more than are listed.
         void_asked(object): the Delivery that is to be voided.
+        document_asked(object): the Delivery, a handover, whose document is to be opened.
     """
 
     others_asked = Signal()
     void_asked = Signal(object)
+    document_asked = Signal(object)
 
     def __init__(self, name: str) -> None:
         """Make an empty list; `name` is the prefix of its object names."""
@@ -74,6 +77,8 @@ class DeliveryList(QWidget):
         self._totals = ElidedLabel("", "strong")
         self._totals.setObjectName(f"{name}.totals")
         self._void = self._make_void(f"{name}.void")
+        self.document = self._make_document(f"{name}.document")
+        self.deeds = DeliveryDeeds(name, self.list)
         self._lay_out()
         self._on_chosen(None)
 
@@ -129,6 +134,8 @@ class DeliveryList(QWidget):
 
     def _on_chosen(self, delivery: Delivery | None) -> None:
         self._void.setEnabled(delivery is not None and delivery.voided_at is None)
+        self.document.setEnabled(self._handover() is not None)
+        self.deeds.show_delivery(delivery)
         self._detail.show_words(_detail(delivery) if delivery else self._hint())
 
     def _hint(self) -> str:
@@ -140,6 +147,16 @@ class DeliveryList(QWidget):
     def _on_void(self) -> None:
         if self._void.isEnabled():
             self.void_asked.emit(self.list.current())
+
+    def open_document(self) -> None:
+        """Ask for the document of the handover chosen in the list."""
+        handover = self._handover()
+        if handover:
+            self.document_asked.emit(handover)
+
+    def _handover(self) -> Delivery | None:
+        chosen = self.list.current()
+        return chosen if chosen and chosen.kind == "handover" else None
 
     def _on_search_entered(self) -> None:
         if self.list.rows.records:
@@ -168,7 +185,7 @@ class DeliveryList(QWidget):
     def _make_search(self, name: str) -> QLineEdit:
         search = QLineEdit()
         search.setObjectName(name)
-        search.setPlaceholderText(translate("Distributions", "Recipient or area   F2"))
+        search.setPlaceholderText(translate("Distributions", "Recipient or area   Ctrl+F"))
         search.setAccessibleName(translate("Distributions", "Search the deliveries"))
         search.setClearButtonEnabled(True)
         search.addAction(icon("search", "muted", SIZES.icon_small), QLineEdit.ActionPosition.LeadingPosition)
@@ -195,6 +212,15 @@ class DeliveryList(QWidget):
         button.clicked.connect(self._on_void)
         return button
 
+    def _make_document(self, name: str) -> QPushButton:
+        words = translate("Distributions", "Handover record")
+        button = QPushButton(f"{words}   Ctrl+B")
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.open_document)
+        return button
+
     def _lay_out(self) -> None:
         card, box = make_card()
         box.setContentsMargins(1, SIZES.space_m, 1, SIZES.space_m)
@@ -212,16 +238,21 @@ class DeliveryList(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
 
-    def _make_foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+    def _make_foot(self) -> QVBoxLayout:
+        foot, upper, lower, words = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         foot.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, 0)
-        foot.setSpacing(SIZES.space_m)
-        words = QVBoxLayout()
+        foot.setSpacing(SIZES.space_s)
+        for row in (upper, lower):
+            row.setSpacing(SIZES.space_s)
+            foot.addLayout(row)
         words.setSpacing(0)
         words.addWidget(self._totals)
         words.addWidget(self._detail)
-        foot.addLayout(words, 1)
-        foot.addWidget(self._void)
+        upper.addLayout(words, 1)
+        upper.addWidget(self.deeds)
+        lower.addWidget(self.document)
+        lower.addStretch(1)
+        lower.addWidget(self._void)
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,6 +277,7 @@ def _detail(delivery: Delivery) -> str:
     parts = [text.label(delivery.recipient_kind)] if delivery.voided_at or delivery.symbolic or delivery.onward else []
     parts += [amounts(delivery.goods)] if len(delivery.goods) > 1 else []
     parts += [delivery.document_number] if delivery.document_number else []
+    parts += [_physical(delivery)] if delivery.delivery_day else []
     parts.append(translate("Distributions", "recorded by {officer}").format(officer=delivery.officer))
     if delivery.voided_at:
         undone = delivery.void_reason == UNDONE
@@ -253,6 +285,13 @@ def _detail(delivery: Delivery) -> str:
         parts.insert(0, translate("Distributions", "Voided: {reason}").format(reason=reason))
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]
+
+
+def _physical(delivery: Delivery) -> str:
+    """Name the delivery of goods that a symbolic handover stands for."""
+    words = translate("Distributions", "physical delivery: {recipient}, {day}")
+    day = text.day(delivery.delivery_day) if delivery.delivery_day else ""
+    return words.format(recipient=delivery.delivery_to, day=day)
 
 
 def _nothing_yet() -> str:

@@ -1,11 +1,11 @@
 """One small input for each kind of field; every input gives a value and a problem, and tells when it was edited."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -67,6 +67,10 @@ class TextEditor(Line):
         self.setText(value or "")
         self.setCursorPosition(0)
 
+    def suggest_with(self, suggestions: Suggestions) -> None:
+        """Let others suggest under this input; what is picked there is theirs to act upon."""
+        self._suggestions = suggestions
+
     def offer(self, options: Sequence[Option]) -> None:
         """Offer texts to complete from."""
         if self._suggestions:
@@ -93,6 +97,15 @@ class TextEditor(Line):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for open suggestions, before a shortcut of the form takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            open_ones = self._suggestions is not None and self._suggestions.isVisible()
+            if open_ones and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the marked suggestion along when the officer moves on."""
         if self._suggestions and self._suggestions.isVisible():
@@ -113,6 +126,7 @@ class NoteEditor(QPlainTextEdit):
         """Make the input for a text of several lines."""
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setFixedHeight(field.lines * self.fontMetrics().lineSpacing() + 2 * SIZES.space_s)
         self.textChanged.connect(self.edited)
 
     def value(self) -> str:
@@ -229,6 +243,39 @@ class DayEditor(Line):
         super().focusOutEvent(event)
 
 
+class HourEditor(Line):
+    """An hour and minute as people write them: 08.15, 8:15, 0815."""
+
+    def __init__(self, field: fields.Hour) -> None:
+        """Make the input for an hour field."""
+        super().__init__()
+        self.setPlaceholderText(translate("Form", "hour.minute"))
+        self.textEdited.connect(self.edited)
+
+    def value(self) -> dt.time | None:
+        """Give the time, or None when there is none."""
+        try:
+            return words.read_clock(self.text()) if self.text().strip() else None
+        except ValueError:
+            return None
+
+    def problem(self) -> Problem | None:
+        """Say that what was typed is no time."""
+        if not self.text().strip() or self.value() is not None:
+            return None
+        return Problem(QT_TRANSLATE_NOOP("Problem", "Please type hour and minute, for example 08.15."))
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored time."""
+        self.setText("" if value is None else words.clock(value, text.language().tongue))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the time as it was understood."""
+        if self.value() is not None:
+            self.set_value(self.value())
+        super().focusOutEvent(event)
+
+
 def make_editor(name: str, field: fields.Field) -> Any:
     """Give the input for a field, with its object name and accessible name set."""
     editor = _make(field)
@@ -245,14 +292,18 @@ def _make(field: fields.Field) -> QWidget:
             return RowsEditor(field)
         case fields.Text(lines=lines) if lines > 1:
             return NoteEditor(field)
-        case fields.Text():
-            return TextEditor(field)
-        case fields.Number():
-            return NumberEditor(field)
-        case fields.Day():
-            return DayEditor(field)
-        case fields.YesNo():
-            return YesNoEditor(field)
         case fields.Choice() | fields.Reference():
             return ChoiceEditor(field)
+    for kind, make in _TYPED.items():
+        if isinstance(field, kind):
+            return make(field)
     raise TypeError(f"no input for {type(field).__name__}")
+
+
+_TYPED: Mapping[type[fields.Field], Callable[[Any], QWidget]] = {
+    fields.Text: TextEditor,
+    fields.Number: NumberEditor,
+    fields.Day: DayEditor,
+    fields.Hour: HourEditor,
+    fields.YesNo: YesNoEditor,
+}

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Problem
 from baktidesk.domain.fields import Field, Rows, YesNo
 from baktidesk.ui import text
 from baktidesk.ui.editors import make_editor
+from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
@@ -43,6 +44,24 @@ class Note(QLabel):
         self._make_room()
 
 
+class Pin(QWidget):
+    """Says beside a label that the value stays for the next record: icon and word."""
+
+    def __init__(self) -> None:
+        """Make the mark, out of sight."""
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZES.space_xs)
+        row.addWidget(Glyph("pin", "accent", SIZES.space_m))
+        self.word = QLabel(translate("Form", "stays"))
+        self.word.setTextFormat(Qt.TextFormat.PlainText)
+        self.word.setProperty("role", "caption")
+        row.addWidget(self.word)
+        self.setToolTip(translate("Form", "Stays for the next one. Ctrl+T pins or unpins, F9 empties."))
+        self.hide()
+
+
 class FieldBox(QWidget):
     """One field of a form: its label, its input, and the reserved line under it."""
 
@@ -56,9 +75,11 @@ class FieldBox(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SIZES.space_xs)
+        self.help = translate("Field", field.help) if field.help else ""
+        self.pin = Pin()
         headed = isinstance(field, Rows) and field.label == field.section
         if not isinstance(field, YesNo) and not headed:
-            box.addWidget(self._make_label())
+            box.addLayout(self._make_label())
         box.addWidget(self.editor)
         box.addWidget(self.note)
         box.addStretch(1)  # beside a neighbour with a longer note the inputs stay level
@@ -66,8 +87,7 @@ class FieldBox(QWidget):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Show what is wrong under the input, or its help again."""
-        sentence = text.sentence(problem) if problem else translate("Field", self.field.help) if self.field.help else ""
-        self._say(sentence, "problem" if problem else "help")
+        self._say(text.sentence(problem) if problem else self.help, "problem" if problem else "help")
         mark(self.editor, "problem", bool(problem))
         mark(self.editor, "warned", False)
 
@@ -77,11 +97,22 @@ class FieldBox(QWidget):
         self._say(words, "warning")
         mark(self.editor, "warned", True)
 
+    def show_help(self, words: str) -> None:
+        """Say something helpful under the input from now on; a problem or warning that is shown stays in front."""
+        self.help = words
+        if not self.editor.property("problem") and not self.editor.property("warned"):
+            self._say(words, "help")
+
+    def show_pinned(self, *, pinned: bool, carried: bool) -> None:
+        """Say that the value stays for the next record, and mark one that came from the record before."""
+        self.pin.setVisible(pinned)
+        mark(self.editor, "carried", pinned and carried)
+
     def _say(self, words: str, role: str) -> None:
         self.note.say(words, role)
         self.editor.setAccessibleDescription(words)
 
-    def _make_label(self) -> QLabel:
+    def _make_label(self) -> QHBoxLayout:
         words = translate("Field", self.field.label)
         unit = getattr(self.field, "unit", "")
         words = f"{words} ({unit})" if unit else words
@@ -89,4 +120,8 @@ class FieldBox(QWidget):
             words = translate("Form", "{label} · optional").format(label=words)
         label = OneLine("caption", words)
         label.setBuddy(self.editor)
-        return label
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.space_s)
+        row.addWidget(label, 1)
+        row.addWidget(self.pin)
+        return row

@@ -81,7 +81,7 @@ class FolderBox(QWidget):
     def _ask(self) -> None:
         """Open the system's dialog without blocking."""
         start = str(self.value()) if self.problem() is None else str(usual_folder())
-        dialog = QFileDialog(self, translate("Folder", "Folder for the Excel file"), start)
+        dialog = QFileDialog(self, translate("Folder", "Choose the folder"), start)
         dialog.setObjectName("folder.dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

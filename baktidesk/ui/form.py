@@ -4,16 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +22,11 @@ from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui.choices import ChoiceEditor, Option
 from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.field_box import FieldBox
+from baktidesk.ui.form_area import FormArea
+from baktidesk.ui.form_area import ScrollArea as ScrollArea
+from baktidesk.ui.kept import KeptInputs
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
-
-
-class ScrollArea(QScrollArea):
-    """Asks for the room of all that it holds, and does with less."""
-
-    def sizeHint(self) -> QSize:
-        """Give the size of what it holds."""
-        held = self.widget()
-        return held.sizeHint() if held is not None else super().sizeHint()
 
 
 class Form(QWidget):
@@ -69,6 +61,9 @@ class Form(QWidget):
         self.setObjectName(f"{name}.form")
         self.record_id = uuid7()
         self.warnings: Callable[[Any], Mapping[str, Problem]] = lambda _record: {}
+        self.head, self.top, self.below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.proposed: dict[str, Any] = {}
+        self._beside: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
         self._warned: Any = None
         self._since_cleared = QElapsedTimer()
         self._record = record
@@ -77,17 +72,14 @@ class Form(QWidget):
         self._filter = EnterMovesOn(self)
         declared = fields_of(record)  # type: ignore[arg-type]
         self._boxes = {key: FieldBox(key, field, self, desk=desk) for key, field in declared.items()}
+        self._kept = KeptInputs(self._boxes)
         self._heads: dict[str, QLabel] = {}
         self._grid = _make_grid()
-        self._area = ScrollArea() if scrolls else None
+        self._area = FormArea(self.top, self._grid, self.below) if scrolls else None
         self.save = self._make_button(name, button)
         self.foot = QHBoxLayout()
         self._lay_out()
-        for box in self._boxes.values():
-            box.editor.edited.connect(self._on_edited)
-            box.editor.installEventFilter(self._filter)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.submit)
+        self._connect()
         self.load(record())
 
     def editor(self, name: str) -> Any:
@@ -105,12 +97,13 @@ class Form(QWidget):
             box.show_problem(None)
 
     def clear(self) -> None:
-        """Make ready for the next record: fields marked `keep` stay, the rest goes back to its default."""
+        """Make ready for the next record: what is pinned stays, the rest goes back to its default."""
         fresh = self._record()
         for name, box in self._boxes.items():
             box.show_problem(None)
-            if not box.field.keep:
+            if name not in self._kept:
                 box.editor.set_value(getattr(fresh, name))
+        self._kept.carry_over(fresh)
         self.record_id = uuid7()
         self._warned = None
         self._since_cleared.start()
@@ -119,14 +112,55 @@ class Form(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Give what stands in the inputs as it was typed, for a draft, with the id that the record will have."""
-        return {"": self.record_id} | {name: box.editor.state() for name, box in self._boxes.items()}
+        own = {"": self.record_id} | {name: box.editor.state() for name, box in self._boxes.items()}
+        return own | {f"+{name}": give() for name, (give, _take) in self._beside.items()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Put a draft back; inputs that it does not know keep what they hold."""
         self.record_id = str(state.get("", self.record_id))
+        for name, (_give, take) in self._beside.items():
+            if f"+{name}" in state:
+                take(state[f"+{name}"])
         for name, box in self._boxes.items():
             if name in state:
                 box.editor.restore(state[name])
+
+    def keep_beside(self, name: str, give: Callable[[], Any], take: Callable[[Any], None]) -> None:
+        """Keep in the draft what belongs to the record but stands in no input, as JSON has it."""
+        self._beside[name] = (give, take)
+
+    def fill(self, values: Mapping[str, Any], *, afresh: bool = False) -> None:
+        """Show values that belong to this record alone: pinned inputs go back to their own when it is done.
+
+        What was typed besides stays, unless it is to begin `afresh`; what is proposed stays in any case.
+        """
+        own = {*self._boxes} - {name for name in self._boxes if name in self._kept} - self.proposed.keys()
+        if afresh:
+            fresh = self._record()
+            values = {name: getattr(fresh, name) for name in own} | dict(values)
+        self._kept.set_aside(values)
+        for name, value in values.items():
+            self._boxes[name].editor.set_value(value)
+            self._boxes[name].show_problem(None)
+        self.edited.emit()
+
+    def say_help(self, name: str, words: str) -> None:
+        """Say something helpful under an input from now on."""
+        self._boxes[name].show_help(words)
+
+    def pin_or_unpin(self) -> None:
+        """Keep the input with the cursor for the next record, or keep it no longer."""
+        box = next((one for one in self._boxes.values() if one.isAncestorOf(self.focusWidget())), None)
+        if box:
+            self._kept.turn(box.editor.objectName())
+
+    def drop_kept(self) -> None:
+        """Empty the inputs that were carried over, and put the cursor to the first of them."""
+        asked = self._asked()
+        names = [name for name in self._kept.drop(self._record()) if name in asked]
+        if names:
+            self._focus(self._boxes[names[0]])
+            self.edited.emit()
 
     def set_options(self, options: frozenset[str]) -> None:
         """Ask what an event with these options asks."""
@@ -198,18 +232,27 @@ class Form(QWidget):
 
     def focus_first(self, *, kept: bool = True) -> None:
         """Put the cursor into the first input that holds nothing yet; without `kept`, pass over those that stay."""
-        boxes = [box for box in self._asked().values() if kept or not box.field.keep]
+        boxes = [box for name, box in self._asked().items() if kept or name not in self._kept]
         self._focus(next((box for box in boxes if box.editor.value() in (None, "")), boxes[0]))
+
+    def focus_required(self, otherwise: str) -> None:
+        """Put the cursor into the first required input that holds nothing yet, else into the one named."""
+        empty = (box for box in self._asked().values() if box.field.required and not box.editor.value())
+        self._focus(next(empty, self._boxes[otherwise]))
+
+    def asks(self, name: str) -> bool:
+        """Tell whether a field is asked."""
+        return name in self._asked()
 
     def is_touched(self) -> bool:
         """Tell whether something stands in the form beyond defaults and kept fields."""
-        own = {name: box.editor for name, box in self._asked().items() if not box.field.keep}
+        own = {name: box.editor for name, box in self._asked().items() if name not in self._kept}
         return any(editor.value() != self._resting(name, editor) for name, editor in own.items())
 
     def _resting(self, name: str, editor: Any) -> Any:
         """Give the value of an input that nobody has touched."""
         only = editor.only() if isinstance(editor, ChoiceEditor) else ""
-        return only or getattr(self._record(), name)
+        return only or self.proposed.get(name, getattr(self._record(), name))
 
     def _asks_again(self, record: Any) -> bool:
         """Show what is odd the first time; the same record handed over again is meant as it is."""
@@ -221,6 +264,15 @@ class Form(QWidget):
             self._boxes[name].show_warning(problem)
         self._focus(self._boxes[next(iter(oddities))])
         return True
+
+    def name_save(self, words: str) -> None:
+        """Say on the button what saving means just now; "" for what it always means."""
+        self.save.setText(translate("Form", "{verb}   Ctrl+Enter").format(verb=words or self.save.accessibleName()))
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring what stands above or below the inputs into sight, its beginning first."""
+        if self._area:
+            self._area.show_part(part)
 
     def _asked(self) -> dict[str, FieldBox]:
         return {name: box for name, box in self._boxes.items() if self._is_asked(box)}
@@ -239,6 +291,15 @@ class Form(QWidget):
 
     def _fields_in(self, box: FieldBox) -> Mapping[str, Field]:
         return box.editor.inner() if isinstance(box.field, Rows) else {"": box.field}
+
+    def _connect(self) -> None:
+        for box in self._boxes.values():
+            box.editor.edited.connect(self._on_edited)
+            box.editor.installEventFilter(self._filter)
+        for key, do in (("Ctrl+Return", self.submit), ("Ctrl+T", self.pin_or_unpin), ("F9", self.drop_kept)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # a key held down is struck once
+            shortcut.activated.connect(do)
 
     def _make_button(self, name: str, words: str) -> QPushButton:
         button = QPushButton(translate("Form", "{verb}   Ctrl+Enter").format(verb=words))
@@ -274,42 +335,24 @@ class Form(QWidget):
             self._area.updateGeometry()
 
     def _empty_grid(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for held in (*self._boxes.values(), *self._heads.values()):
+            self._grid.removeWidget(held)  # takeAt would leave an item behind that keeps old heights
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1)
         if self.layout() is None:
             box = QVBoxLayout(self)
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(SIZES.space_s)
+            box.addLayout(self.head)
             if self._area:
-                box.addWidget(self._fill(self._area), 1)
+                box.addWidget(self._area, 1)
             else:
+                box.addLayout(self.top)
                 box.addLayout(self._grid)
+                box.addLayout(self.below)
             box.addLayout(self.foot)
             self.foot.addWidget(self.save)
             self.foot.addStretch(1)
-
-    def _fill(self, area: QScrollArea) -> QScrollArea:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        for widget in (body, area.viewport()):
-            widget.setAutoFillBackground(False)
-        area.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._on_overflow(area, column, most))
-        return area
-
-    def _on_overflow(self, area: QScrollArea, column: QVBoxLayout, most: int) -> None:
-        """Ask for more room when a sentence has grown, and keep the inputs clear of the scroll bar."""
-        column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
-        area.updateGeometry()
 
     def _head(self, section: str) -> QLabel:
         if section not in self._heads:
@@ -325,6 +368,8 @@ class Form(QWidget):
 
     def _on_edited(self) -> None:
         box = next((one for one in self._boxes.values() if one.editor is self.sender()), None)
+        if box:
+            self._kept.typed(box.editor.objectName())
         if box and (box.editor.property("problem") or box.editor.property("warned")):
             box.show_problem(None)
         self.edited.emit()

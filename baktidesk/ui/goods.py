@@ -47,8 +47,8 @@ def when(at: dt.datetime, day: dt.date, today: dt.date | None, zone: Zone) -> st
 
 
 def item_options(items: Iterable[StoredItem]) -> list[Option]:
-    """Give the goods of an event as choices with their unit."""
-    return [(item.id, f"{item.name} ({item.unit})") for item in items]
+    """Give the goods of an event as choices; their unit stands beside the quantity (see `tie_unit`)."""
+    return [(item.id, item.name) for item in items]
 
 
 def tie_unit(line: Mapping[str, Any], units: Mapping[str, str]) -> None:

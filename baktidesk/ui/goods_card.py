@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.distribution import RecipientKind
 from baktidesk.domain.summary import GoodsTotals, Obligation
 from baktidesk.ui import text
+from baktidesk.ui.age import age_chip
 from baktidesk.ui.charts import Bar, BarChart, BarDelegate, ElidedLabel, Extent, Part
+from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.figures import Fact, fit_bars, fit_height, make_figure, make_still, make_titled_card
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.table import Column, RecordTable
@@ -18,6 +20,8 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 NO_AREA = "-"
+RETURNED = 5
+"""Number of the column of what came back, which stands before what remains and only where something did."""
 _NUMBER = SIZES.space_xl * 3
 
 
@@ -30,6 +34,7 @@ class AreaRow:
     allocated: int | None
     handed_over: int
     remaining: int | None
+    returned: int = 0
 
     def extent(self) -> Extent | None:
         """Give how much of the allocation is handed over, all days together."""
@@ -84,10 +89,10 @@ class GoodsCard(QFrame):
         self._show_kinds(shown)
 
     def _show_bar(self, whole: GoodsTotals) -> None:
-        self._bar.show_value(whole.handed_over, whole.received)
+        self._bar.show_value(whole.with_recipients, whole.received)
         self._bar.setToolTip(
             translate("Summary", "{handed} of {received} handed over, all days together").format(
-                handed=text.number(whole.handed_over), received=text.number(whole.received)
+                handed=text.number(whole.with_recipients), received=text.number(whole.received)
             )
         )
         self._bar.setAccessibleName(self._bar.toolTip())
@@ -96,8 +101,11 @@ class GoodsCard(QFrame):
         rows = area_rows(shown, whole)
         allocated = any(row.allocated for row in rows)
         self._areas.show_rows(rows)
-        for column in (1, 3, 4):
+        returned = any(row.returned for row in rows)
+        for column in (1, 3):
             self._areas.setColumnHidden(column, not allocated)
+        self._areas.setColumnHidden(4, returned or not allocated)
+        self._areas.setColumnHidden(RETURNED, not returned)
         self._areas.setVisible(any(row.id != NO_AREA for row in rows))
         fit_height(self._areas)
 
@@ -116,9 +124,11 @@ class GoodsCard(QFrame):
             Column(title=translate("Summary", "Handed over"), value=lambda row: row.handed_over, width=_NUMBER),
             Column(title=translate("Summary", "Remaining"), value=lambda row: row.remaining, width=_NUMBER),
             Column(title="", value=lambda _row: ""),
+            Column(title=translate("Summary", "Returned"), value=lambda row: row.returned, width=_NUMBER),
         )
         table = RecordTable(f"summary.{name}.areas", columns, "", accessible=translate("Summary", "By office area"))
         table.setItemDelegateForColumn(4, BarDelegate(AreaRow.extent, table))
+        table.horizontalHeader().moveSection(RETURNED, 3)
         return make_still(table)
 
     def _lay_out_head(self) -> QHBoxLayout:
@@ -144,12 +154,26 @@ class GoodsCard(QFrame):
 
 
 class OpenCard(QFrame):
-    """Goods that institutions are to distribute onward and have not reported yet, whatever the day."""
+    """Goods that institutions are to distribute onward and have not reported yet, whatever the day.
+
+    Signals:
+        reports_asked(): the officer wants to see or write down reports.
+    """
+
+    reports_asked = Signal()
 
     def __init__(self) -> None:
         """Make the card, hidden."""
         super().__init__()
-        card, self._box = make_titled_card(translate("Summary", "Onward distribution not reported yet"))
+        card, box = make_titled_card(translate("Summary", "Onward distribution not reported yet"))
+        self._box = QVBoxLayout()
+        self._box.setSpacing(SIZES.space_s)
+        box.addLayout(self._box)
+        self._button = QPushButton(translate("Summary", "Reports…"))
+        self._button.setObjectName("summary.reports")
+        self._button.setAccessibleName(translate("Summary", "Reports on onward distribution"))
+        self._button.clicked.connect(self.reports_asked)
+        box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines: list[OpenLine] = []
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -176,19 +200,23 @@ class OpenLine(QWidget):
         """Make the line with this number (from 1), which stands in the object name of its figure."""
         super().__init__()
         self._to, self._what = ElidedLabel(role="strong"), ElidedLabel(role="caption")
+        self._age = StatusChip(Chip("good", "check", ""))
         self._open, self._of = make_figure(f"summary.onward.{number}", "strong"), make_words("", "caption")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SIZES.space_m)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(2, _NUMBER * 5 // 2)
         for row, (left, right) in enumerate(((self._to, self._open), (self._what, self._of))):
             grid.addWidget(left, row, 0)
-            grid.addWidget(right, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(right, row, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._age, 0, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def show_obligation(self, one: Obligation) -> None:
         """Show an obligation."""
         self._to.show_words(one.to)
+        self._age.show_status(age_chip(one))
         self._what.show_words(
             translate("Summary", "{item}, since {day}").format(item=one.item, day=text.day(one.since))
         )
@@ -198,6 +226,7 @@ class OpenLine(QWidget):
 
 def area_rows(shown: GoodsTotals, whole: GoodsTotals) -> list[AreaRow]:
     """Give a row for every office area that something is meant for or went to, and one for the rest."""
+    back = {area.area: area.returned for area in shown.areas}
     rows = [
         AreaRow(
             id=area.area,
@@ -205,6 +234,7 @@ def area_rows(shown: GoodsTotals, whole: GoodsTotals) -> list[AreaRow]:
             allocated=area.allocated,
             handed_over=shown.by_area.get(area.area, 0),
             remaining=area.remaining,
+            returned=back.get(area.area, 0),
         )
         for area in whole.areas
     ]

@@ -1,23 +1,34 @@
 """The window: its frame is shown first; pages move in when the data are open and an officer is known."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baktidesk.paths import resource
 from baktidesk.ui.bars import PLACES, BottomBar, Rail, TopBar
+from baktidesk.ui.notice import Notice
 from baktidesk.ui.page import Page, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 if TYPE_CHECKING:
+    from baktidesk.domain.errors import Problem
     from baktidesk.domain.event import StoredEvent
+    from baktidesk.ui.wedge import Wedge
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +55,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._makers: dict[str, Callable[[], Page]] = {}
         self._gate: QWidget | None = None
+        self._wedge: Wedge | None = None
+        self._problems: Sequence[Problem] = ()
         self._outer = QStackedWidget()
         self.setCentralWidget(self._outer)
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
@@ -67,6 +80,8 @@ class MainWindow(QMainWindow):
     def offer_page(self, key: str, make: Callable[[], Page]) -> None:
         """Take in a page under the key that the rail or a button names; it is made when it is first needed."""
         self._makers[key] = make
+        if self._wedge is None:
+            self._wedge = self._make_wedge()
 
     @property
     def has_pages(self) -> bool:
@@ -112,6 +127,7 @@ class MainWindow(QMainWindow):
 
     def show_gate(self, gate: QWidget) -> None:
         """Show a full page instead of everything else: first run, PIN, rescue."""
+        self.top.scan.put_away()
         self._drop_gate()
         self._gate = gate
         self._outer.addWidget(gate)
@@ -126,6 +142,11 @@ class MainWindow(QMainWindow):
         """Say something in the bottom bar."""
         self.bottom.say(sentence, deed)
 
+    def warn(self, problems: "Sequence[Problem]") -> None:
+        """Say what is not as it should be, until the officer has taken note."""
+        self._problems = problems
+        self._notice.show_problems(problems)
+
     def show_events(self, active: "StoredEvent | None", events: "list[StoredEvent]") -> None:
         """Show the active event in the top bar and tell every page when it is another one."""
         self.top.show_event(active, events)
@@ -133,7 +154,9 @@ class MainWindow(QMainWindow):
             self.store.set_event(active)
 
     def _make_frame(self) -> None:
-        self.rail, self.top, self.bottom = Rail(), TopBar(), BottomBar()
+        self.rail, self.top, self.bottom = Rail(), TopBar(self.store), BottomBar()
+        self._notice = Notice()
+        self._notice.show_problems(self._problems)
         self._stack = QStackedWidget()
         self._body = self._make_body()
         self._outer.addWidget(self._body)
@@ -144,12 +167,19 @@ class MainWindow(QMainWindow):
         self.bottom.undo_asked.connect(self._undo)
         self.top.new_event_asked.connect(lambda: self.open_event(new=True))
         self.top.edit_event_asked.connect(lambda: self.open_event(new=False))
+        self.top.backups_asked.connect(lambda: self.open_page("settings"))
+        self.top.scan.visit_chosen.connect(lambda visit_id: self._at_donors("show_visit", visit_id))
+        self.top.scan.person_chosen.connect(lambda person_id: self._at_desk("take_person", person_id))
+        self.top.scan.begin_asked.connect(lambda field, words: self._at_desk("begin", field, words))
+        self.top.scan.coupon_chosen.connect(self._show_coupon)
+        self.top.scan.wants_people = self._gives
 
     def _add_keys(self) -> None:
         """Set the keys of the whole window; a button's own shortcut would act a tenth of a second late."""
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F1", self._show_keys),
-            ("F2", self._search),
+            ("F2", self._find),
+            ("Ctrl+F", self._filter),
             ("Ctrl+Z", self._undo_last),
             ("Ctrl+L", self._lock),
             ("Ctrl+E", self._choose_event),
@@ -182,12 +212,51 @@ class MainWindow(QMainWindow):
             work, tell=lambda _kind: translate("BottomBar", "The last deed has been undone."), undoable=False
         )
 
-    def _search(self) -> None:
+    def _at_donors(self, do: str, *what: str) -> None:
+        """Open the donors' page and do there what was chosen in the scan box."""
+        self.open_page("donors")
+        getattr(self.page("donors"), do)(*what)
+
+    def _at_desk(self, do: str, *what: str) -> None:
+        """Do what was chosen in the scan box at the distribution desk when that is in sight, else at the donors'."""
+        if self._gives():
+            getattr(self.page("distributions"), do)(*what)
+        else:
+            self._at_donors(do, *what)
+
+    def _gives(self) -> bool:
+        """Tell whether the distribution page is in sight."""
+        return self.pages.get("distributions") is not None and self.current_page() is self.pages["distributions"]
+
+    def _show_coupon(self, token: str) -> None:
+        page: Any = self.page("distributions")
+        self.open_page("distributions")
+        page.take_coupon(token)
+
+    def _find(self) -> None:
+        if self.store.active_event is not None:
+            self.top.scan.begin()
+
+    def _takes_scans(self) -> bool:
+        """Tell whether a scan may be looked up now: not before an officer has been let in."""
+        return self._gate is None and self.store.active_event is not None
+
+    def _filter(self) -> None:
         page: Any = self.current_page()
         search = getattr(page, "search", None)
         if search is not None:
             search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             search.selectAll()
+
+    def _make_wedge(self) -> "Wedge":
+        from baktidesk.ui.wedge import Wedge
+
+        wedge = Wedge(self, self._takes_scans)
+        wedge.scanned.connect(self._on_scanned)
+        return wedge
+
+    def _on_scanned(self, scan: str) -> None:
+        self.top.scan.take(scan)
 
     def _show_keys(self) -> None:
         from baktidesk.ui.keys import KeyCard
@@ -210,6 +279,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         column.addWidget(self.top)
+        column.addWidget(self._notice)
         column.addLayout(row, 1)
         column.addWidget(self.bottom)
         self._stack.addWidget(self._make_opening())
@@ -232,6 +302,21 @@ class MainWindow(QMainWindow):
         """Narrow the rail in a narrow window."""
         super().resizeEvent(event)
         self.rail.set_narrow(event.size().width() < SIZES.narrow_window)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put away what the scan box has found when the officer points elsewhere."""
+        super().mousePressEvent(event)
+        self.top.scan.put_away()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Bring a scan forward that came while a dialog was open, now that it is closed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._on_back)
+
+    def _on_back(self) -> None:
+        if QApplication.activeModalWidget() is None and self._gate is None:
+            self.top.scan.come_forward()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, then let the data go."""

@@ -1,4 +1,4 @@
-"""More goes out than the book shows: why, and where the officer may not say so alone, which supervisor allows it."""
+"""More goes out than book or entitlement allow: why, and where the officer may not say so alone, who allows it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsReason, NeedsSupervisor
 from baktidesk.domain.fields import Reference, Text
 from baktidesk.domain.officer import Deed, StoredOfficer, may
 from baktidesk.services import officers
@@ -55,6 +55,21 @@ class SupervisedOverdraft(Overdraft):
         return Override(reason=self.reason, supervisor=officers.confirm_supervisor(session, self.supervisor, self.pin))
 
 
+@dataclass(kw_only=True)
+class SecondHelping:
+    """Why somebody receives again, or more than agreed."""
+
+    reason: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "Reason"),
+            help=QT_TRANSLATE_NOOP("Field", "It stands on the list of exceptions."),
+            required=True,
+            max_length=300,
+        ),
+    ] = ""
+
+
 NO_OVERDRAFT = Overdraft()
 
 
@@ -67,6 +82,19 @@ def ask_override(parent: QWidget, store: Store, refusal: NeedsSupervisor, save: 
         _open(parent, Overdraft, refusal, save, [])
         return
     store.read(officers.list_officers, lambda found: _open(parent, SupervisedOverdraft, refusal, save, found))
+
+
+def ask_exception(parent: QWidget, refusal: NeedsReason, save: Save) -> None:
+    """Ask why somebody is served again; `save(second_helping, done, refused)` does the deed with that reason."""
+    RecordDialog.ask(
+        parent,
+        "exception",
+        translate("Override", "Served already"),
+        SecondHelping,
+        translate("Override", "Give it all the same"),
+        save,
+        sentence=text.sentence(refusal),
+    )
 
 
 def _open(

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.ui.store import Store
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, icon
 
 if TYPE_CHECKING:
     from baktidesk.domain.event import StoredEvent
@@ -87,3 +87,19 @@ def make_words(words: str, role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
+
+
+def make_paragraph(words: str, role: str, name: str = "") -> QLabel:
+    """Give words (see `make_words`) that go on in the next line; `name` is the object name of those that change."""
+    label = make_words(words, role)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def make_button(name: str, image: str, words: str) -> QPushButton:
+    """Give a quiet button of a card: object name, icon in the accent colour, and its words."""
+    button = QPushButton(icon(image, "accent"), words)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    return button

@@ -10,7 +10,7 @@ from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.record_words import Sentence, detail_rows, kind_chip, state_chip, tell, title_of
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, icon
 
 
 class RecordCard(QWidget):
@@ -18,9 +18,11 @@ class RecordCard(QWidget):
 
     Signals:
         void_asked(): the officer wants the record voided.
+        person_asked(): the officer wants to see all that is stored of the person.
     """
 
     void_asked = Signal()
+    person_asked = Signal()
 
     def __init__(self) -> None:
         """Make the card with nothing in it."""
@@ -41,7 +43,16 @@ class RecordCard(QWidget):
         self._box.addWidget(self._title)
         self._box.addLayout(self._chips)
         self._box.addWidget(self._scroll, 1)
-        self._box.addWidget(self.void, 0, Qt.AlignmentFlag.AlignLeft)
+        self.person = QPushButton(icon("person", "accent"), translate("Records", "This person…"))
+        self.person.setObjectName("records.person")
+        self.person.setAccessibleName(translate("Records", "This person…"))
+        self.person.clicked.connect(self.person_asked)
+        foot = QHBoxLayout()
+        foot.setSpacing(SIZES.space_s)
+        foot.addWidget(self.void)
+        foot.addWidget(self.person)
+        foot.addStretch(1)
+        self._box.addLayout(foot)
         self.clear()
 
     def clear(self) -> None:
@@ -50,6 +61,7 @@ class RecordCard(QWidget):
         self._show_chips(None)
         self._show_body(_empty_body())
         self.void.hide()
+        self.person.hide()
 
     def show_record(self, line: RecordLine, details: RecordDetails, zone: Zone) -> None:
         """Show a record with its history; what is voided already, or no desk may void, offers no voiding."""
@@ -68,6 +80,7 @@ class RecordCard(QWidget):
         box.addStretch(1)
         self._show_body(body)
         self.void.setVisible(line.kind is not RecordKind.MOVEMENT and not line.voided)
+        self.person.setVisible(bool(details.values.get("person_id")))
 
     def _show_chips(self, line: RecordLine | None) -> None:
         while (item := self._chips.takeAt(0)) is not None:

@@ -10,11 +10,13 @@ from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.nik import mask_nik
+from baktidesk.domain.paper import Document, Paper
 from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services import workbook_sheets as sheets
 from baktidesk.services.audit import UNDONE, AuditLine
 from baktidesk.services.journal import Goods, RecordDetails, RecordKind, RecordLine
+from baktidesk.services.prints import PRINT
 from baktidesk.services.workbook_columns import CellKind, Column
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
@@ -39,6 +41,7 @@ STATE_ICONS: dict[Labelled, str] = {
     MovementKind.HANDED_OVER: "check",
     MovementKind.DAMAGED: "warning",
     MovementKind.MOVED: "minus",
+    MovementKind.MOVED_IN: "plus",
 }
 _COLUMNS = {
     RecordKind.VISIT: sheets.RECORD_SHEETS[sheets.DONOR],
@@ -55,6 +58,11 @@ _DEEDS = {
     "move": ("chevron-right", "accent", QT_TRANSLATE_NOOP("History", "Moved on")),
     "correct": ("edit", "warn", QT_TRANSLATE_NOOP("History", "Corrected")),
     "void": ("void", "bad", QT_TRANSLATE_NOOP("History", "Voided")),
+    PRINT: ("print", "muted", QT_TRANSLATE_NOOP("History", "Printed")),
+    "number": ("edit", "muted", QT_TRANSLATE_NOOP("History", "The document was numbered")),
+    "count": ("print", "muted", QT_TRANSLATE_NOOP("History", "The document was printed")),
+    "restore": ("undo", "warn", QT_TRANSLATE_NOOP("History", "Brought back")),
+    "erase": ("void", "bad", QT_TRANSLATE_NOOP("History", "Erased at the person's request")),
     UNDONE: ("undo", "warn", QT_TRANSLATE_NOOP("History", "The last step was undone")),
 }
 
@@ -143,7 +151,13 @@ def _deed_words(line: AuditLine, deed: str) -> str:
     if line.action == "move" and "status" in line.changes:
         old, new = (text.label(VisitStatus(one)) for one in line.changes["status"])
         return translate("History", "From “{old}” to “{new}”").format(old=old, new=new)
-    return translate("History", deed)
+    return _printed_words(line) if line.action == PRINT else translate("History", deed)
+
+
+def _printed_words(line: AuditLine) -> str:
+    """Tell which document was printed on which paper."""
+    document, paper = text.label(Document(line.kind)), text.label(Paper(line.changes["paper"]))
+    return translate("History", "Printed: {document} ({paper})").format(document=document, paper=paper)
 
 
 def _reason_words(reason: str) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from baktidesk.domain.summary import Obligation
 from baktidesk.services.journal import RecordKind
-from baktidesk.services.sending import PastExport, Preview
+from baktidesk.services.sending import Preview
 from baktidesk.services.workbook import Exported, ExportKind
 from baktidesk.services.workbook_sheets import RECORD_SHEETS
 from baktidesk.ui import text
@@ -72,7 +72,13 @@ class PreviewCard(QFrame):
 
 
 class ResultCard(QFrame):
-    """The file that was made, and the way to it."""
+    """The file that was made, and the ways on from it.
+
+    Signals:
+        mail_asked(object): the officer wants an e-mail with the file of this Path.
+    """
+
+    mail_asked = Signal(object)
 
     def __init__(self) -> None:
         """Make the card; it hides until there is a file."""
@@ -93,16 +99,18 @@ class ResultCard(QFrame):
         self._sum.setObjectName("send.checksum")
         self._open = _button("send.open_folder", "export", translate("Send", "Open the folder"))
         self._open.clicked.connect(self._open_folder)
+        self._mail = _button("send.mail", "send", translate("Send", "E-mail   F8"))
+        self._mail.clicked.connect(self.ask_mail)
         self._copy = _button("send.copy_name", "copy", translate("Send", "Copy the file name"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._file.name))
         self._lay_out(box)
         self.hide()
 
-    def show_result(self, exported: Exported, before: PastExport | None) -> None:
-        """Show the file; `before` is the last export of this kind."""
+    def show_result(self, exported: Exported) -> None:
+        """Show the file."""
         self._file = exported.file
-        same = before is not None and (before.revision, before.sha256) == (exported.revision, exported.sha256)
-        head = translate("Send", "Nothing has changed since") if same else translate("Send", "The file is ready")
+        same = translate("Send", "Nothing has changed since")
+        head = same if exported.unchanged else translate("Send", "The file is ready")
         self._head.setText(head)
         self._chip.show_status(kind_chip(exported.kind))
         self._name.setText(exported.file.name)
@@ -121,6 +129,11 @@ class ResultCard(QFrame):
         """Put the cursor to the way to the file."""
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_mail(self) -> None:
+        """Ask for an e-mail with the file that was made, where one was."""
+        if not self.isHidden():
+            self.mail_asked.emit(self._file)
+
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
@@ -134,6 +147,7 @@ class ResultCard(QFrame):
             box.addWidget(label)
         buttons = QHBoxLayout()
         buttons.setSpacing(SIZES.space_s)
+        buttons.addWidget(self._mail)
         buttons.addWidget(self._open)
         buttons.addWidget(self._copy)
         buttons.addStretch(1)

@@ -1,6 +1,7 @@
 """The stock as an auditor reads it: the equation of every item, and what remains of each office area's share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ TERMS = (
     ("−", "moved", QT_TRANSLATE_NOOP("Stock", "Moved")),
     ("=", "on_hand", QT_TRANSLATE_NOOP("Stock", "On hand")),
 )
+NOWHERE: Mapping[str, Sequence[GoodsTotals]] = MappingProxyType({})
 MOST_LINES = 5
 """Items of the equation that are seen at once."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -42,7 +44,7 @@ class Scroller(QScrollArea):
 
 
 class StockEquation(Scroller):
-    """One line an item: received + returned - handed over - damaged - moved = on hand."""
+    """One line an item and place: received + returned - handed over - damaged - moved = on hand."""
 
     def __init__(self) -> None:
         """Make the heads of the columns."""
@@ -60,15 +62,16 @@ class StockEquation(Scroller):
             head.setFixedHeight(SIZES.note)
             self._grid.addWidget(head, 0, column, RIGHT)
 
-    def show_goods(self, goods: Sequence[GoodsTotals]) -> None:
-        """Show the totals of these items, five of them at once."""
-        while len(self._lines) < len(goods):
+    def show_goods(self, goods: Sequence[GoodsTotals], places: Mapping[str, Sequence[GoodsTotals]] = NOWHERE) -> None:
+        """Show the totals of these items, and under each those of its places by item id; five lines at once."""
+        parts = [(part, part is not one) for one in goods for part in (one, *places.get(one.item_id, ()))]
+        while len(self._lines) < len(parts):
             self._lines.append(EquationLine(self._grid, len(self._lines) + 1))
         for number, line in enumerate(self._lines):
-            line.set_visible(number < len(goods))
-        for one, line in zip(goods, self._lines, strict=False):
-            line.show_goods(one)
-        self.setFixedHeight(SIZES.note + min(len(goods), MOST_LINES) * (SIZES.row + SIZES.space_s))
+            line.set_visible(number < len(parts))
+        for (one, is_place), line in zip(parts, self._lines, strict=False):
+            line.show_goods(one, is_place=is_place)
+        self.setFixedHeight(SIZES.note + min(len(parts), MOST_LINES) * (SIZES.row + SIZES.space_s))
 
 
 class EquationLine:
@@ -78,13 +81,14 @@ class EquationLine:
         """Put a line into the grid; its figures are named `stock.received.1` to `stock.on_hand.1` and so on."""
         self._name, self._unit = ElidedLabel(role="strong"), make_words("", "caption")
         self._figures: dict[str, QLabel] = {}
+        self._signs = {term: make_words(sign, "muted") for sign, term, _title in TERMS}
         self._widgets = [_beneath(self._name, self._unit)]
         self._widgets[0].setFixedHeight(SIZES.row)
         grid.addWidget(self._widgets[0], row, 0)
-        for column, (sign, term, _title) in enumerate(TERMS, 1):
+        for column, (_sign, term, _title) in enumerate(TERMS, 1):
             self._figures[term] = make_words("", "title" if term == "on_hand" else "body")
             self._figures[term].setObjectName(f"stock.{term}.{row}")
-            self._widgets.append(_beside(make_words(sign, "muted"), self._figures[term]))
+            self._widgets.append(_beside(self._signs[term], self._figures[term]))
             grid.addWidget(self._widgets[-1], row, column)
 
     def set_visible(self, visible: bool) -> None:
@@ -92,19 +96,25 @@ class EquationLine:
         for widget in self._widgets:
             widget.setVisible(visible)
 
-    def show_goods(self, goods: GoodsTotals) -> None:
-        """Show an item's totals."""
+    def show_goods(self, goods: GoodsTotals, *, is_place: bool = False) -> None:
+        """Show the totals of an item, or of one place where it lies."""
+        self._widgets[0].setContentsMargins(SIZES.space_l if is_place else 0, 0, 0, 0)
         self._name.show_words(goods.item)
-        self._unit.setText(translate("Stock", "in {unit}").format(unit=goods.unit))
-        for _sign, term, title in TERMS:
-            value = text.number(getattr(goods, term))
+        unit = translate("Stock", "at this place") if is_place else translate("Stock", "in {unit}")
+        self._unit.setText(unit.format(unit=goods.unit))
+        self._figures["on_hand"].setProperty("role", "strong" if is_place else "title")
+        for sign, term, title in TERMS:
+            count = getattr(goods, term)
+            more = term == "moved" and count < 0  # more moved in than out
+            value = text.number(-count if more else count)
+            self._signs[term].setText("+" if more else sign)
             self._figures[term].setText(value)
             self._figures[term].setAccessibleName(f"{goods.item}, {translate('Stock', title)}: {value} {goods.unit}")
         _set_tone(self._figures["on_hand"], "bad" if goods.on_hand < 0 else "")
 
 
 class AreaShares(Scroller):
-    """One line for each office area and item: how much of the share has been handed over, and what remains."""
+    """One line for each office area and item: how much of the share is handed over, returns taken off, and the rest."""
 
     def __init__(self) -> None:
         """Make an empty list."""
@@ -164,10 +174,8 @@ class AreaLine:
         over = area.remaining < 0
         words = translate("Stock", "{handed} of {share} {unit}")
         self._name.show_words(f"{area.area} · {goods.item}" if several else area.area)
-        self._bar.show_value(area.handed_over, area.allocated, tone="warn" if over else "accent")
-        self._of.setText(
-            words.format(handed=text.number(area.handed_over), share=text.number(area.allocated), unit=goods.unit)
-        )
+        self._bar.show_value(area.out, area.allocated, tone="warn" if over else "accent")
+        self._of.setText(words.format(handed=text.number(area.out), share=text.number(area.allocated), unit=goods.unit))
         rest = translate("Stock", "{quantity} over") if over else translate("Stock", "{quantity} left")
         self._remaining.setText(rest.format(quantity=text.number(abs(area.remaining))))
         _set_tone(self._remaining, "warn" if over else "")

@@ -55,6 +55,7 @@ class Store(QObject):
         self.active_event: StoredEvent | None = None
         self._data: Data | None = None
         self._pending = 0
+        self._closed = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -120,6 +121,7 @@ class Store(QObject):
         if self._data:
             self._data.close()
             self._data = None
+        self._closed = True
 
     def _start(
         self, job: Callable[[Data], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
@@ -151,7 +153,8 @@ class Store(QObject):
 
     def _deliver(self, answer: Callable[[], None]) -> None:
         self._pending -= 1
-        answer()
+        if not self._closed:  # what was under way at the end is on disk; nobody is there to look at it
+            answer()
 
 
 def _nothing(_value: object) -> None:

@@ -112,6 +112,13 @@ class Sizes:
     desk_input: int = 36
     row: int = 32
     suggestion: int = 28
+    result: int = 48
+    result_head: int = 64
+    results: int = 560
+    results_most: int = 8
+    scan: int = 320
+    scan_least: int = 200
+    chooser_least: int = 120
     cell: int = 12
     menu_row: int = 28
     indicator: int = 16

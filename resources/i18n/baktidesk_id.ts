@@ -9,10 +9,109 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Check the clock</source>
+        <translation>Periksa jam laptop</translation>
+    </message>
+    <message>
+        <source>Choose a second place…</source>
+        <translation>Pilih tempat kedua…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy of</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Copy {age} old</source>
+        <translation>Salinan {age} lalu</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Rusak</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Penyaluran</translation>
+    </message>
+    <message>
+        <source>Donors</source>
+        <translation>Donor</translation>
+    </message>
+    <message>
+        <source>Everything up to {age} ago is in a verified copy.</source>
+        <translation>Semua data sampai {age} lalu ada dalam salinan yang sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>No copy</source>
+        <translation>Belum ada salinan</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>Belum ada salinan.</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Tanpa tempat kedua</translation>
+    </message>
+    <message>
+        <source>No second place yet. A USB stick that stays in the laptop is best.</source>
+        <translation>Belum ada tempat kedua. Paling baik flash disk USB yang tetap terpasang di laptop.</translation>
+    </message>
+    <message>
+        <source>On a server</source>
+        <translation>Di server</translation>
+    </message>
+    <message>
+        <source>Second place: {folder}</source>
+        <translation>Tempat kedua: {folder}</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>The data lie on a PostgreSQL server; its administrator backs them up.</source>
+        <translation>Data berada di server PostgreSQL; administrator server yang mencadangkannya.</translation>
+    </message>
+    <message>
+        <source>There is no verified copy of the data yet.</source>
+        <translation>Belum ada salinan data yang sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} hari</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} jam</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} menit</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
-        <source>F1 keys · F2 search · Ctrl+Enter save</source>
-        <translation>F1 tombol · F2 cari · Ctrl+Enter simpan</translation>
+        <source>F1 keys · F2 search or scan · Ctrl+Enter save</source>
+        <translation>F1 tombol · F2 cari atau pindai · Ctrl+Enter simpan</translation>
     </message>
     <message>
         <source>The last deed has been undone.</source>
@@ -41,6 +140,10 @@
 <context>
     <name>Choice</name>
     <message>
+        <source>0 to 7 days</source>
+        <translation>0–7 hari</translation>
+    </message>
+    <message>
         <source>250 mL</source>
         <translation>250 mL</translation>
     </message>
@@ -53,12 +156,32 @@
         <translation>450 mL</translation>
     </message>
     <message>
+        <source>8 to 30 days</source>
+        <translation>8–30 hari</translation>
+    </message>
+    <message>
+        <source>80 mm roll</source>
+        <translation>Gulungan 80 mm</translation>
+    </message>
+    <message>
         <source>A</source>
         <translation>A</translation>
     </message>
     <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
         <source>AB</source>
         <translation>AB</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ditambahkan</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -81,8 +204,16 @@
         <translation>B</translation>
     </message>
     <message>
+        <source>Bag number written almost like another</source>
+        <translation>Nomor kantong mirip nomor lain</translation>
+    </message>
+    <message>
         <source>Bahasa Indonesia</source>
         <translation>Bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Blank slips</source>
+        <translation>Slip kosong</translation>
     </message>
     <message>
         <source>Came too soon</source>
@@ -91,6 +222,30 @@
     <message>
         <source>Care home (panti)</source>
         <translation>Panti</translation>
+    </message>
+    <message>
+        <source>Change the donor rules</source>
+        <translation>Mengubah aturan donor</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Diubah</translation>
+    </message>
+    <message>
+        <source>Checked in on one day, bag on another</source>
+        <translation>Daftar dan kantong pada hari yang berbeda</translation>
+    </message>
+    <message>
+        <source>Correct or erase a person</source>
+        <translation>Perbaiki atau hapus data orang</translation>
+    </message>
+    <message>
+        <source>Correct the stock ledger</source>
+        <translation>Mengoreksi buku stok</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Kupon</translation>
     </message>
     <message>
         <source>Crowd (count only)</source>
@@ -137,16 +292,40 @@
         <translation>Berhasil</translation>
     </message>
     <message>
+        <source>Donated, but no tested group written down</source>
+        <translation>Berhasil, tetapi golongan hasil tes belum dicatat</translation>
+    </message>
+    <message>
+        <source>Donated, but voided since</source>
+        <translation>Berhasil, tetapi sudah dibatalkan</translation>
+    </message>
+    <message>
         <source>Donor</source>
         <translation>Donor</translation>
+    </message>
+    <message>
+        <source>Donors</source>
+        <translation>Pendonor</translation>
     </message>
     <message>
         <source>Double</source>
         <translation>Ganda</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Konsep</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Everybody on the roll</source>
+        <translation>Semua orang di daftar</translation>
+    </message>
+    <message>
+        <source>Everybody on the roll without one</source>
+        <translation>Penerima yang belum punya kupon</translation>
     </message>
     <message>
         <source>Export with names</source>
@@ -155,6 +334,10 @@
     <message>
         <source>Failed</source>
         <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>Failed draw with a bag number</source>
+        <translation>Gagal, tetapi ada nomor kantong</translation>
     </message>
     <message>
         <source>Fainting</source>
@@ -181,6 +364,10 @@
         <translation>Yayasan sosial</translation>
     </message>
     <message>
+        <source>Full report</source>
+        <translation>Laporan lengkap</translation>
+    </message>
+    <message>
         <source>Good</source>
         <translation>Baik</translation>
     </message>
@@ -195,6 +382,10 @@
     <message>
         <source>Handover</source>
         <translation>Penyerahan</translation>
+    </message>
+    <message>
+        <source>Handover record (BAST)</source>
+        <translation>Berita acara serah terima (BAST)</translation>
     </message>
     <message>
         <source>Hematoma</source>
@@ -213,8 +404,20 @@
         <translation>Keluarga (KK)</translation>
     </message>
     <message>
+        <source>Inmate</source>
+        <translation>Warga binaan</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>Gambar JPEG</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Terang</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
     </message>
     <message>
         <source>Local government</source>
@@ -249,6 +452,10 @@
         <translation>Dipindahkan</translation>
     </message>
     <message>
+        <source>Moved in</source>
+        <translation>Pindahan masuk</translation>
+    </message>
+    <message>
         <source>Nausea or vomiting</source>
         <translation>Mual/muntah</translation>
     </message>
@@ -261,12 +468,24 @@
         <translation>Tidak kembali</translation>
     </message>
     <message>
+        <source>Nobody by name (blank coupons)</source>
+        <translation>Tanpa nama (kupon kosong)</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Tidak ada</translation>
     </message>
     <message>
+        <source>None (only within the office)</source>
+        <translation>Tanpa (hanya di dalam kantor)</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>Belum tahu</translation>
+    </message>
+    <message>
+        <source>Not redeemed</source>
+        <translation>Belum ditukar</translation>
     </message>
     <message>
         <source>O</source>
@@ -281,12 +500,28 @@
         <translation>Salah satu nilai yang tersedia</translation>
     </message>
     <message>
+        <source>Only those who have not collected yet</source>
+        <translation>Hanya yang belum mengambil</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Lainnya</translation>
     </message>
     <message>
         <source>Other (decided by PMI)</source>
         <translation>Lainnya (keputusan PMI)</translation>
+    </message>
+    <message>
+        <source>Over 30 days</source>
+        <translation>Lebih dari 30 hari</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Gambar PNG</translation>
     </message>
     <message>
         <source>Partner institution</source>
@@ -297,8 +532,20 @@
         <translation>Lolos</translation>
     </message>
     <message>
+        <source>Passed, but no bag written down yet</source>
+        <translation>Lolos, tetapi kantong belum dicatat</translation>
+    </message>
+    <message>
         <source>Pediatric</source>
         <translation>Pediatrik</translation>
+    </message>
+    <message>
+        <source>Per household (KK)</source>
+        <translation>Per keluarga (KK)</translation>
+    </message>
+    <message>
+        <source>Per person</source>
+        <translation>Per orang</translation>
     </message>
     <message>
         <source>Person</source>
@@ -309,8 +556,16 @@
         <translation>Pondok pesantren</translation>
     </message>
     <message>
+        <source>Photo or scan</source>
+        <translation>Foto atau pindaian</translation>
+    </message>
+    <message>
         <source>Positive (+)</source>
         <translation>Positif (+)</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Tercetak</translation>
     </message>
     <message>
         <source>Public</source>
@@ -321,6 +576,10 @@
         <translation>Kuadrupel</translation>
     </message>
     <message>
+        <source>Queue slip</source>
+        <translation>Slip antrean</translation>
+    </message>
+    <message>
         <source>RINCIAN: with names</source>
         <translation>RINCIAN: dengan nama</translation>
     </message>
@@ -329,8 +588,28 @@
         <translation>RINGKASAN: tanpa nama</translation>
     </message>
     <message>
+        <source>Receipt sheet</source>
+        <translation>Daftar tanda terima</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Penerima</translation>
+    </message>
+    <message>
+        <source>Recorded by name afterwards</source>
+        <translation>Dicatat dengan nama kemudian</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>Sudah ditukar</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Ditolak server</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -341,8 +620,44 @@
         <translation>Dikembalikan</translation>
     </message>
     <message>
+        <source>STARTTLS (usual, port 587)</source>
+        <translation>STARTTLS (umum, port 587)</translation>
+    </message>
+    <message>
+        <source>Same NIK</source>
+        <translation>NIK sama</translation>
+    </message>
+    <message>
+        <source>Same phone number</source>
+        <translation>Nomor telepon sama</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
         <source>Set up events</source>
         <translation>Menyiapkan kegiatan</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Singkat</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Bertanda tangan</translation>
+    </message>
+    <message>
+        <source>Similar name</source>
+        <translation>Nama mirip</translation>
+    </message>
+    <message>
+        <source>Similar name and birth date</source>
+        <translation>Nama dan tanggal lahir mirip</translation>
     </message>
     <message>
         <source>Single</source>
@@ -365,8 +680,28 @@
         <translation>Penyelia</translation>
     </message>
     <message>
+        <source>TLS from the start (port 465)</source>
+        <translation>TLS sejak awal (port 465)</translation>
+    </message>
+    <message>
+        <source>Taken back while counting the crowd</source>
+        <translation>Ditarik kembali saat menghitung kerumunan</translation>
+    </message>
+    <message>
+        <source>Tested group differs from the group as told</source>
+        <translation>Golongan hasil tes berbeda dari pengakuan</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Thank-you card</source>
+        <translation>Kartu terima kasih</translation>
+    </message>
+    <message>
+        <source>Thumbprint on paper</source>
+        <translation>Cap jempol di kertas</translation>
     </message>
     <message>
         <source>Triple</source>
@@ -377,12 +712,20 @@
         <translation>Diurungkan di meja</translation>
     </message>
     <message>
+        <source>Update with the hour</source>
+        <translation>Perkembangan dengan jam</translation>
+    </message>
+    <message>
         <source>Village (desa binaan)</source>
         <translation>Desa binaan</translation>
     </message>
     <message>
         <source>Void records</source>
         <translation>Membatalkan catatan</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>WIB (UTC+7)</source>
@@ -395,6 +738,10 @@
     <message>
         <source>WITA (UTC+8)</source>
         <translation>WITA (UTC+8)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Menunggu dikirim</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -448,8 +795,24 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Added to the roll: {accepted}. Duplicate: {duplicate}. Bad: {bad}.</source>
+        <translation>Masuk daftar: {accepted}. Ganda: {duplicate}. Bermasalah: {bad}.</translation>
+    </message>
+    <message>
         <source>All is well: {count} records checked.</source>
         <translation>Semua baik: {count} catatan diperiksa.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {file} ({records})</source>
+        <translation>Dicadangkan dan diperiksa: {file} ({records})</translation>
+    </message>
+    <message>
+        <source>Excel file (.xlsx) with a column of names</source>
+        <translation>berkas Excel (.xlsx) dengan kolom nama</translation>
+    </message>
+    <message>
+        <source>In the second place too: {file}</source>
+        <translation>Juga di tempat kedua: {file}</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was lost; the log tells more: {file}</source>
@@ -460,6 +823,10 @@
         <translation>Perintah tidak dipahami ({why}). Bantuan: baktidesk --help</translation>
     </message>
     <message>
+        <source>The data of {file} are back: {records}.</source>
+        <translation>Data dari {file} sudah dipulihkan: {records}.</translation>
+    </message>
+    <message>
         <source>The practice file is ready: {file}</source>
         <translation>Berkas latihan siap: {file}</translation>
     </message>
@@ -468,8 +835,20 @@
         <translation>Belum ada kegiatan.</translation>
     </message>
     <message>
+        <source>What was there before is kept: {file}</source>
+        <translation>Berkas sebelumnya tetap disimpan: {file}</translation>
+    </message>
+    <message>
+        <source>Would be added: {accepted}. Duplicate: {duplicate}. Bad: {bad}. Nothing was written; --apply writes.</source>
+        <translation>Akan masuk: {accepted}. Ganda: {duplicate}. Bermasalah: {bad}. Belum ada yang disimpan; --apply menyimpan.</translation>
+    </message>
+    <message>
         <source>Written: {file} (revision {revision}, SHA-256 {sha256})</source>
         <translation>Ditulis: {file} (revisi {revision}, SHA-256 {sha256})</translation>
+    </message>
+    <message>
+        <source>check a roll (.xlsx) against an event, or import it</source>
+        <translation>memeriksa daftar (.xlsx) terhadap kegiatan, atau mengimpornya</translation>
     </message>
     <message>
         <source>check that the data are whole and their figures agree</source>
@@ -484,6 +863,10 @@
         <translation>berkas data atau URL PostgreSQL (juga: variabel lingkungan BAKTIDESK_DATA)</translation>
     </message>
     <message>
+        <source>folder to write to instead of the one beside the data; it is made when missing</source>
+        <translation>folder tujuan, bukan folder di samping data; dibuat bila belum ada</translation>
+    </message>
+    <message>
         <source>folder to write to; it is made when missing</source>
         <translation>folder tujuan; dibuat bila belum ada</translation>
     </message>
@@ -494,6 +877,14 @@
     <message>
         <source>list the events</source>
         <translation>menampilkan daftar kegiatan</translation>
+    </message>
+    <message>
+        <source>lock the workbook with the password in the first line of this file</source>
+        <translation>kunci berkas dengan kata sandi di baris pertama berkas ini</translation>
+    </message>
+    <message>
+        <source>make a verified copy of the data file</source>
+        <translation>buat salinan berkas data yang diperiksa</translation>
     </message>
     <message>
         <source>only one day, such as 2026-01-20</source>
@@ -512,12 +903,28 @@
         <translation>mencetak angka suatu kegiatan</translation>
     </message>
     <message>
+        <source>put a backup in the place of the data file</source>
+        <translation>pulihkan berkas data dari cadangan</translation>
+    </message>
+    <message>
         <source>ringkasan: without names; rincian: with names</source>
         <translation>ringkasan: tanpa nama; rincian: dengan nama</translation>
     </message>
     <message>
+        <source>show identity numbers in full; the reason is kept in the audit</source>
+        <translation>tampilkan nomor identitas lengkap; alasannya dicatat dalam jejak audit</translation>
+    </message>
+    <message>
+        <source>the backup to put back</source>
+        <translation>berkas cadangan yang dipulihkan</translation>
+    </message>
+    <message>
         <source>together with the other events of its series</source>
         <translation>bersama kegiatan lain dalam rangkaiannya</translation>
+    </message>
+    <message>
+        <source>whose roll it is: donor (unless said otherwise) or recipient</source>
+        <translation>daftar siapa: donor (bila tidak disebut) atau recipient (penerima)</translation>
     </message>
     <message>
         <source>with the health columns (blood group, reasons of deferral, values measured)</source>
@@ -528,12 +935,317 @@
         <translation>menulis kegiatan ke berkas Excel</translation>
     </message>
     <message>
+        <source>write the accepted people; without it nothing is written</source>
+        <translation>simpan orang yang diterima; tanpa ini tidak ada yang disimpan</translation>
+    </message>
+    <message>
         <source>write the practice file and open it</source>
         <translation>menulis berkas latihan lalu membukanya</translation>
     </message>
     <message>
+        <source>{count} records</source>
+        <translation>{count} catatan</translation>
+    </message>
+    <message>
         <source>“{text}” is not a day; write for example 2026-01-20</source>
         <translation>“{text}” bukan tanggal; tulis misalnya 2026-01-20</translation>
+    </message>
+</context>
+<context>
+    <name>Coupon</name>
+    <message>
+        <source>Blank</source>
+        <translation>Kosong</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>Kupon</translation>
+    </message>
+    <message>
+        <source>Coupon {old} has been replaced by {new}.</source>
+        <translation>Kupon {old} diganti dengan {new}.</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>Kupon</translation>
+    </message>
+    <message>
+        <source>Coupons that you make are listed here.</source>
+        <translation>Kupon yang Anda buat tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>Semua status</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>It can no longer be redeemed; a new one with another number takes its place.</source>
+        <translation>Kupon ini tidak berlaku lagi; kupon baru dengan nomor lain menggantikannya.</translation>
+    </message>
+    <message>
+        <source>Lost: replace…</source>
+        <translation>Hilang: ganti…</translation>
+    </message>
+    <message>
+        <source>Make and print</source>
+        <translation>Buat dan cetak</translation>
+    </message>
+    <message>
+        <source>No coupon is like this.</source>
+        <translation>Tidak ada kupon seperti ini.</translation>
+    </message>
+    <message>
+        <source>No coupons have been made for this event yet.</source>
+        <translation>Belum ada kupon untuk kegiatan ini.</translation>
+    </message>
+    <message>
+        <source>Nobody's name is printed on a coupon.</source>
+        <translation>Nama tidak dicetak pada kupon.</translation>
+    </message>
+    <message>
+        <source>Print coupon {number}</source>
+        <translation>Cetak kupon {number}</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Print this one</source>
+        <translation>Cetak kupon ini</translation>
+    </message>
+    <message>
+        <source>Print those shown</source>
+        <translation>Cetak yang tampil</translation>
+    </message>
+    <message>
+        <source>Print {count} coupons, {first} to {last}</source>
+        <translation>Cetak {count} kupon, {first} sampai {last}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Replace coupon {number}?</source>
+        <translation>Ganti kupon {number}?</translation>
+    </message>
+    <message>
+        <source>Replaced by {number}</source>
+        <translation>Diganti {number}</translation>
+    </message>
+    <message>
+        <source>Search by number or name, or scan</source>
+        <translation>Cari nomor atau nama, atau pindai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Whoever brings a blank coupon receives the goods, unnamed.</source>
+        <translation>Pembawa kupon kosong menerima barang tanpa dicatat namanya.</translation>
+    </message>
+    <message>
+        <source>Whose coupons these are</source>
+        <translation>Daftar pemegang kupon</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <translation>kupon</translation>
+    </message>
+    <message>
+        <source>{count} coupons made, {first} to {last}.</source>
+        <translation>{count} kupon dibuat, {first} sampai {last}.</translation>
+    </message>
+    <message>
+        <source>{count} on the recipients' roll have none yet. No name is printed on a coupon.</source>
+        <translation>{count} di daftar penerima belum punya kupon. Nama tidak dicetak pada kupon.</translation>
+    </message>
+    <message>
+        <source>{hour}, desk {desk}</source>
+        <translation>{hour}, meja {desk}</translation>
+    </message>
+    <message>
+        <source>{made} coupons: {redeemed} redeemed, {open} not redeemed, {voided} voided.</source>
+        <translation>{made} kupon: {redeemed} sudah ditukar, {open} belum ditukar, {voided} dibatalkan.</translation>
+    </message>
+</context>
+<context>
+    <name>Crowd</name>
+    <message>
+        <source>+1   Space</source>
+        <translation>+1   Spasi</translation>
+    </message>
+    <message>
+        <source>Begin counting</source>
+        <translation>Mulai hitung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Change what is counted</source>
+        <translation>Ubah yang dihitung</translation>
+    </message>
+    <message>
+        <source>Count one</source>
+        <translation>Hitung satu</translation>
+    </message>
+    <message>
+        <source>Counted last</source>
+        <translation>Hitungan terakhir</translation>
+    </message>
+    <message>
+        <source>Counted {goods} for the crowd.</source>
+        <translation>Terhitung {goods} untuk kerumunan.</translation>
+    </message>
+    <message>
+        <source>Do not count them</source>
+        <translation>Jangan dihitung</translation>
+    </message>
+    <message>
+        <source>Not counted yet: {count}. {why}</source>
+        <translation>Belum terhitung: {count}. {why}</translation>
+    </message>
+    <message>
+        <source>Not counted: {count}.</source>
+        <translation>Tidak dihitung: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to take back at this desk.</source>
+        <translation>Tidak ada lagi yang dapat ditarik kembali di meja ini.</translation>
+    </message>
+    <message>
+        <source>Save them now</source>
+        <translation>Simpan sekarang</translation>
+    </message>
+    <message>
+        <source>Several at once: type the number, then Enter.</source>
+        <translation>Beberapa sekaligus: ketik jumlahnya, lalu Enter.</translation>
+    </message>
+    <message>
+        <source>Some packages of the crowd are not counted yet: F7.</source>
+        <translation>Ada paket kerumunan yang belum terhitung: F7.</translation>
+    </message>
+    <message>
+        <source>Take one back</source>
+        <translation>Tarik satu</translation>
+    </message>
+    <message>
+        <source>Taken back {goods} of the crowd.</source>
+        <translation>Ditarik kembali {goods} dari kerumunan.</translation>
+    </message>
+    <message>
+        <source>The space bar does not count now. Back to counting: F3.</source>
+        <translation>Spasi sekarang tidak menghitung. Kembali menghitung: F3.</translation>
+    </message>
+    <message>
+        <source>{count} a minute</source>
+        <translation>{count} per menit</translation>
+    </message>
+    <message>
+        <source>{unit} today at this desk</source>
+        <translation>{unit} hari ini di meja ini</translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Dispute desk</source>
+        <translation>Meja sengketa</translation>
+    </message>
+    <message>
+        <source>Dispute desk: {count}</source>
+        <translation>Meja sengketa: {count}</translation>
+    </message>
+    <message>
+        <source>Everybody here is to be settled before the day ends.</source>
+        <translation>Semua di sini perlu selesai sebelum hari ditutup.</translation>
+    </message>
+    <message>
+        <source>F9 parks a person with a note; Shift+F9 opens the list.</source>
+        <translation>F9 mengarahkan seseorang ke meja sengketa; Shift+F9 membuka daftarnya.</translation>
+    </message>
+    <message>
+        <source>How did it end for {name}?</source>
+        <translation>Bagaimana penyelesaian untuk {name}?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Nobody is parked. F9 parks a person with a note, so that the queue moves on.</source>
+        <translation>Tidak ada yang menunggu. F9 mencatat seseorang agar antrean tetap jalan.</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Arahkan</translation>
+    </message>
+    <message>
+        <source>Park somebody</source>
+        <translation>Arahkan seseorang</translation>
+    </message>
+    <message>
+        <source>Park somebody at the dispute desk</source>
+        <translation>Arahkan seseorang ke meja sengketa</translation>
+    </message>
+    <message>
+        <source>Parked by</source>
+        <translation>Dicatat oleh</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>Settled for {name}.</source>
+        <translation>Selesai untuk {name}.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>What is not clear</source>
+        <translation>Yang belum jelas</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} menit</translation>
+    </message>
+    <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} hari {hours} jam</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} jam {minutes} menit</translation>
+    </message>
+    <message>
+        <source>{name} is at the dispute desk.</source>
+        <translation>{name} diarahkan ke meja sengketa.</translation>
+    </message>
+    <message>
+        <source>{officer}, desk {desk}</source>
+        <translation>{officer}, meja {desk}</translation>
     </message>
 </context>
 <context>
@@ -545,6 +1257,10 @@
     <message>
         <source>Choose a row to see more of it or to void it.</source>
         <translation>Pilih satu baris untuk rinciannya atau untuk membatalkannya.</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Kerumunan</translation>
     </message>
     <message>
         <source>Days shown</source>
@@ -579,6 +1295,10 @@
         <translation>Diserahkan: {goods}</translation>
     </message>
     <message>
+        <source>Handover record</source>
+        <translation>Berita acara</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>Lembaga</translation>
     </message>
@@ -593,6 +1313,10 @@
     <message>
         <source>No recipient or area of this name.</source>
         <translation>Tidak ada penerima atau wilayah dengan nama ini.</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>Tanpa nama</translation>
     </message>
     <message>
         <source>Nothing handed over yet</source>
@@ -619,8 +1343,12 @@
         <translation>Penerima</translation>
     </message>
     <message>
-        <source>Recipient or area   F2</source>
-        <translation>Penerima atau wilayah   F2</translation>
+        <source>Recipient or area   Ctrl+F</source>
+        <translation>Penerima atau wilayah   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Search the deliveries</source>
@@ -671,6 +1399,10 @@
         <translation>Siapa yang menerima</translation>
     </message>
     <message>
+        <source>physical delivery: {recipient}, {day}</source>
+        <translation>penyerahan fisik: {recipient}, {day}</translation>
+    </message>
+    <message>
         <source>recorded by {officer}</source>
         <translation>dicatat oleh {officer}</translation>
     </message>
@@ -686,8 +1418,32 @@
 <context>
     <name>Donors</name>
     <message>
+        <source>All days</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Orang lain</translation>
+    </message>
+    <message>
+        <source>Another person, save</source>
+        <translation>Orang lain, simpan</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a visit.</source>
+        <translation>Tombol panah memilih kunjungan.</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Papan</translation>
+    </message>
+    <message>
         <source>Check in</source>
         <translation>Daftarkan</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Terdaftar</translation>
     </message>
     <message>
         <source>Deferred</source>
@@ -698,12 +1454,84 @@
         <translation>Berhasil</translation>
     </message>
     <message>
+        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI's.</source>
+        <translation>Donasi: {count}, terakhir {last}. Boleh donor lagi mulai {again}, menurut catatan kami, bukan PMI.</translation>
+    </message>
+    <message>
+        <source>Donors by work unit</source>
+        <translation>Pendonor per satuan kerja</translation>
+    </message>
+    <message>
+        <source>Empty what stays</source>
+        <translation>Lepas yang tetap</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Enter from paper</source>
+        <translation>Salin dari kertas</translation>
+    </message>
+    <message>
+        <source>Enter: {step} · {donor}</source>
+        <translation>Enter: {step} · {donor}</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Gagal</translation>
     </message>
     <message>
+        <source>Fill in the form without this person</source>
+        <translation>Isi formulir tanpa orang ini</translation>
+    </message>
+    <message>
+        <source>From paper. The time on the slip and the time of entry are kept apart.</source>
+        <translation>Dari kertas. Jam di kertas dan jam entri disimpan terpisah.</translation>
+    </message>
+    <message>
+        <source>Import a roll…</source>
+        <translation>Impor daftar…</translation>
+    </message>
+    <message>
+        <source>In the form</source>
+        <translation>Di formulir</translation>
+    </message>
+    <message>
+        <source>Is this the same person? Somebody like this is known already.</source>
+        <translation>Sama orangnya? Ada yang mirip dan sudah dikenal.</translation>
+    </message>
+    <message>
+        <source>Issued in {place}.</source>
+        <translation>Terbit di {place}.</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Dikenal</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>Pergi</translation>
+    </message>
+    <message>
+        <source>Let go   Esc</source>
+        <translation>Lepas   Esc</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>Longest {time}</source>
+        <translation>Terlama {time}</translation>
+    </message>
+    <message>
+        <source>Missing slips…</source>
+        <translation>Slip yang belum kembali…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Name</source>
@@ -714,28 +1542,80 @@
         <translation>Pendonor baru</translation>
     </message>
     <message>
+        <source>No donation yet by our records; PMI may know of some.</source>
+        <translation>Belum ada donasi menurut catatan kami, bukan PMI.</translation>
+    </message>
+    <message>
         <source>No visit has this number or name. Esc shows all again.</source>
         <translation>Tidak ada nomor atau nama ini. Esc menampilkan semua.</translation>
+    </message>
+    <message>
+        <source>No work unit yet</source>
+        <translation>Belum ada satuan kerja</translation>
     </message>
     <message>
         <source>Nobody has checked in yet. Fill in the form on the left; the first number appears here.</source>
         <translation>Belum ada pendonor. Isi formulir di sebelah kiri; nomor pertama muncul di sini.</translation>
     </message>
     <message>
+        <source>Nobody has finished yet.</source>
+        <translation>Belum ada yang selesai.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for PMI.</source>
+        <translation>Tidak ada yang menunggu PMI.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for the draw.</source>
+        <translation>Tidak ada yang menunggu aftap.</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Number or name   Ctrl+F</source>
+        <translation>Nomor atau nama   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>PMI's bag count…</source>
+        <translation>Hitungan kantong PMI…</translation>
     </message>
     <message>
         <source>Passed</source>
         <translation>Lolos</translation>
     </message>
     <message>
+        <source>Print   F8</source>
+        <translation>Cetak   F8</translation>
+    </message>
+    <message>
+        <source>Print blank slips…</source>
+        <translation>Cetak slip kosong…</translation>
+    </message>
+    <message>
+        <source>Print the number</source>
+        <translation>Cetak nomor</translation>
+    </message>
+    <message>
+        <source>Print the queue slip again…</source>
+        <translation>Cetak ulang slip antrean…</translation>
+    </message>
+    <message>
+        <source>Print the thank-you card…</source>
+        <translation>Cetak kartu terima kasih…</translation>
+    </message>
+    <message>
         <source>Queue number</source>
         <translation>Nomor antrean</translation>
     </message>
     <message>
-        <source>Queue number or name   F2</source>
-        <translation>Nomor antrean atau nama   F2</translation>
+        <source>Same person</source>
+        <translation>Sama orangnya</translation>
+    </message>
+    <message>
+        <source>Same person, show the visit</source>
+        <translation>Sama orangnya, tampilkan kunjungannya</translation>
     </message>
     <message>
         <source>Saved {number} {name}.</source>
@@ -746,8 +1626,24 @@
         <translation>Cari kunjungan</translation>
     </message>
     <message>
+        <source>Show {count} more</source>
+        <translation>Tampilkan {count} lagi</translation>
+    </message>
+    <message>
+        <source>Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.</source>
+        <translation>Masih ada pendonor yang belum disimpan. Simpan dulu, atau kosongkan formulir dengan Ctrl+Shift+Del.</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Stop entering from paper</source>
+        <translation>Selesai menyalin dari kertas</translation>
     </message>
     <message>
         <source>The queue number of the last check-in stands here.</source>
@@ -758,16 +1654,64 @@
         <translation>Waktu</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Visits by status</source>
+        <translation>Kunjungan menurut status</translation>
     </message>
     <message>
         <source>Void</source>
         <translation>Batalkan</translation>
     </message>
     <message>
+        <source>Waiting for PMI</source>
+        <translation>Menunggu PMI</translation>
+    </message>
+    <message>
+        <source>Waiting for the draw</source>
+        <translation>Menunggu aftap</translation>
+    </message>
+    <message>
+        <source>Who has not come yet…</source>
+        <translation>Siapa yang belum datang…</translation>
+    </message>
+    <message>
         <source>Work unit</source>
         <translation>Satuan kerja</translation>
+    </message>
+    <message>
+        <source>born {when}</source>
+        <translation>lahir {when}</translation>
+    </message>
+    <message>
+        <source>{count} selected: {numbers}</source>
+        <translation>{count} dipilih: {numbers}</translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
+        <translation>{count} kunjungan</translation>
+    </message>
+    <message>
+        <source>{count} visits: {status}.</source>
+        <translation>{count} kunjungan: {status}.</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} j {minutes}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} mnt</translation>
+    </message>
+    <message>
+        <source>{name} is registered at this event already, as {number}.</source>
+        <translation>{name} sudah terdaftar di kegiatan ini, nomor {number}.</translation>
     </message>
     <message>
         <source>{number} {name} has been voided.</source>
@@ -776,6 +1720,10 @@
     <message>
         <source>{number} {name}: {status}.</source>
         <translation>{number} {name}: {status}.</translation>
+    </message>
+    <message>
+        <source>{time}, long</source>
+        <translation>{time}, lama</translation>
     </message>
     <message>
         <source>{total} checked in · {waiting} before PMI · {passed} before the draw · {donated} donated</source>
@@ -819,8 +1767,40 @@
 <context>
     <name>Field</name>
     <message>
+        <source>Added or changed</source>
+        <translation>Ditambahkan atau diubah</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Address of the giver</source>
+        <translation>Alamat yang menyerahkan</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>Alamat penerima</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Again after (days)</source>
+        <translation>Boleh lagi setelah (hari)</translation>
+    </message>
+    <message>
+        <source>Age in years</source>
+        <translation>Usia dalam tahun</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Disetujui</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Cocok</translation>
     </message>
     <message>
         <source>Allowed by</source>
@@ -847,6 +1827,10 @@
         <translation>Jenis kantong</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>Dasar</translation>
+    </message>
+    <message>
         <source>Birth date</source>
         <translation>Tanggal lahir</translation>
     </message>
@@ -867,8 +1851,16 @@
         <translation>Golongan darah (pengakuan)</translation>
     </message>
     <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Perubahan</translation>
     </message>
     <message>
         <source>Change of stock</source>
@@ -877,6 +1869,14 @@
     <message>
         <source>Checked in</source>
         <translation>Waktu daftar</translation>
+    </message>
+    <message>
+        <source>Code of the work unit in numbers</source>
+        <translation>Kode satuan kerja dalam nomor</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Diambil oleh</translation>
     </message>
     <message>
         <source>Collected by (if not in person)</source>
@@ -891,8 +1891,28 @@
         <translation>Kondisi</translation>
     </message>
     <message>
+        <source>Consent of the donor</source>
+        <translation>Persetujuan pendonor</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Tembusan</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Hasil hitung</translation>
+    </message>
+    <message>
+        <source>Counted again</source>
+        <translation>Hitungan ulang</translation>
+    </message>
+    <message>
+        <source>Counted in the crowd already</source>
+        <translation>Sudah dihitung di kerumunan</translation>
     </message>
     <message>
         <source>Data of a person</source>
@@ -903,8 +1923,20 @@
         <translation>Hari</translation>
     </message>
     <message>
+        <source>Day on the paper</source>
+        <translation>Tanggal di kertas</translation>
+    </message>
+    <message>
+        <source>Day on the sheet</source>
+        <translation>Tanggal di lembar</translation>
+    </message>
+    <message>
         <source>Days and places</source>
         <translation>Hari dan tempat</translation>
+    </message>
+    <message>
+        <source>Days between donations</source>
+        <translation>Jarak donor, hari</translation>
     </message>
     <message>
         <source>Delivery id</source>
@@ -923,6 +1955,22 @@
         <translation>Diastolik</translation>
     </message>
     <message>
+        <source>Diastolic at least</source>
+        <translation>Diastolik paling rendah</translation>
+    </message>
+    <message>
+        <source>Diastolic at most</source>
+        <translation>Diastolik paling tinggi</translation>
+    </message>
+    <message>
+        <source>Difficulties met</source>
+        <translation>Kendala</translation>
+    </message>
+    <message>
+        <source>Directorate general</source>
+        <translation>Direktorat jenderal</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Dokumen</translation>
     </message>
@@ -931,12 +1979,36 @@
         <translation>Nomor dokumen</translation>
     </message>
     <message>
+        <source>Document numbers</source>
+        <translation>Nomor dokumen</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentasi</translation>
+    </message>
+    <message>
+        <source>Donor card (PMI)</source>
+        <translation>Kartu donor (PMI)</translation>
+    </message>
+    <message>
         <source>Each desk has its own, A to Z.</source>
         <translation>Satu huruf A–Z untuk tiap meja.</translation>
     </message>
     <message>
+        <source>Empty where the secretariat gives the numbers.</source>
+        <translation>Kosong bila nomor diberikan sekretariat.</translation>
+    </message>
+    <message>
+        <source>Empty: once in this event.</source>
+        <translation>Kosong: sekali dalam kegiatan ini.</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Dimasukkan</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -963,12 +2035,28 @@
         <translation>Pihak Pertama (menyerahkan)</translation>
     </message>
     <message>
+        <source>First witness</source>
+        <translation>Saksi pertama</translation>
+    </message>
+    <message>
+        <source>For example: the person asked for it. Please write no name here.</source>
+        <translation>Misalnya: diminta orangnya sendiri. Jangan tulis nama di sini.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Untuk siapa</translation>
+    </message>
+    <message>
         <source>From, to or why</source>
         <translation>Dari, ke, atau sebab</translation>
     </message>
     <message>
         <source>Full name</source>
         <translation>Nama lengkap</translation>
+    </message>
+    <message>
+        <source>Given once to each</source>
+        <translation>Diberikan sekali per</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -987,12 +2075,44 @@
         <translation>Hb</translation>
     </message>
     <message>
+        <source>Hb at least</source>
+        <translation>Hb paling rendah</translation>
+    </message>
+    <message>
+        <source>Hb at most</source>
+        <translation>Hb paling tinggi</translation>
+    </message>
+    <message>
+        <source>Hour on the sheet</source>
+        <translation>Jam di lembar</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>Penyelesaiannya</translation>
+    </message>
+    <message>
+        <source>How many coupons</source>
+        <translation>Banyaknya kupon</translation>
+    </message>
+    <message>
+        <source>How many slips</source>
+        <translation>Berapa slip</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Seberapa sering</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>Lembaga</translation>
     </message>
     <message>
         <source>It stands in the stock ledger for whoever checks it.</source>
         <translation>Tercatat di buku stok untuk pemeriksa.</translation>
+    </message>
+    <message>
+        <source>It stands on the list of exceptions.</source>
+        <translation>Tercatat di daftar pengecualian.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1011,6 +2131,18 @@
         <translation>Bahasa</translation>
     </message>
     <message>
+        <source>Last donation</source>
+        <translation>Donasi terakhir</translation>
+    </message>
+    <message>
+        <source>Letter or decree that the handover rests on.</source>
+        <translation>Surat atau keputusan yang menjadi dasar penyerahan.</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Kop surat</translation>
+    </message>
+    <message>
         <source>May stay empty until the secretariat gives it.</source>
         <translation>Boleh menyusul.</translation>
     </message>
@@ -1019,12 +2151,48 @@
         <translation>Arti</translation>
     </message>
     <message>
+        <source>Measured before the draw</source>
+        <translation>Diukur sebelum donor</translation>
+    </message>
+    <message>
+        <source>Men, times a year</source>
+        <translation>Laki-laki, kali setahun</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>Kementerian</translation>
+    </message>
+    <message>
+        <source>Moved to</source>
+        <translation>Dipindahkan ke</translation>
+    </message>
+    <message>
         <source>NIK</source>
         <translation>NIK</translation>
     </message>
     <message>
+        <source>NIK and No. KK in full, to compare with the card</source>
+        <translation>NIK dan No. KK lengkap, untuk dicocokkan dengan kartu</translation>
+    </message>
+    <message>
         <source>NIK or NIP of the receiver</source>
         <translation>NIK atau NIP penerima</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>NIP of the giver</source>
+        <translation>NIP yang menyerahkan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>Name of the event</source>
@@ -1033,6 +2201,26 @@
     <message>
         <source>Name of the officer</source>
         <translation>Nama petugas</translation>
+    </message>
+    <message>
+        <source>Name of the rules</source>
+        <translation>Nama aturan</translation>
+    </message>
+    <message>
+        <source>Name of the work unit</source>
+        <translation>Nama satuan kerja</translation>
+    </message>
+    <message>
+        <source>Name, position</source>
+        <translation>Nama, jabatan</translation>
+    </message>
+    <message>
+        <source>Numbers and runs, for example 12, 15–18.</source>
+        <translation>Nomor dan rentang, misalnya 12, 15–18.</translation>
+    </message>
+    <message>
+        <source>Numbers and runs: 1-40, 42. Or Space in the list.</source>
+        <translation>Nomor dan rentang: 1-40, 42. Atau Spasi di daftar.</translation>
     </message>
     <message>
         <source>Occasion</source>
@@ -1051,6 +2239,22 @@
         <translation>Petugas</translation>
     </message>
     <message>
+        <source>Offices, villages or groups, not names of people.</source>
+        <translation>Kantor, desa, atau kelompok; bukan nama orang.</translation>
+    </message>
+    <message>
+        <source>Oldest, first donation</source>
+        <translation>Paling tua, donor pertama</translation>
+    </message>
+    <message>
+        <source>Oldest, repeated donation</source>
+        <translation>Paling tua, donor ulang</translation>
+    </message>
+    <message>
+        <source>Only where the count differs from the book.</source>
+        <translation>Hanya bila hitungan berbeda dari buku.</translation>
+    </message>
+    <message>
         <source>Organiser</source>
         <translation>Penyelenggara</translation>
     </message>
@@ -1067,12 +2271,36 @@
         <translation>PIN penyelia</translation>
     </message>
     <message>
+        <source>PMI's bags of A</source>
+        <translation>Kantong A menurut PMI</translation>
+    </message>
+    <message>
+        <source>PMI's bags of AB</source>
+        <translation>Kantong AB menurut PMI</translation>
+    </message>
+    <message>
+        <source>PMI's bags of B</source>
+        <translation>Kantong B menurut PMI</translation>
+    </message>
+    <message>
+        <source>PMI's bags of O</source>
+        <translation>Kantong O menurut PMI</translation>
+    </message>
+    <message>
+        <source>PMI's bags of no known group</source>
+        <translation>Kantong tanpa golongan menurut PMI</translation>
+    </message>
+    <message>
         <source>Partner</source>
         <translation>Mitra</translation>
     </message>
     <message>
         <source>Passed</source>
         <translation>Waktu lolos</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>Disalurkan kepada</translation>
     </message>
     <message>
         <source>Person</source>
@@ -1083,8 +2311,16 @@
         <translation>Telepon</translation>
     </message>
     <message>
+        <source>Physical delivery of the symbolic handover</source>
+        <translation>Penyerahan fisik dari penyerahan simbolis ini</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Position</source>
@@ -1103,8 +2339,24 @@
         <translation>Nadi</translation>
     </message>
     <message>
+        <source>Pulse at least</source>
+        <translation>Nadi paling rendah</translation>
+    </message>
+    <message>
+        <source>Pulse at most</source>
+        <translation>Nadi paling tinggi</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Quantity for each</source>
+        <translation>Jumlah per orang atau KK</translation>
+    </message>
+    <message>
+        <source>Quantity on each</source>
+        <translation>Jumlah per kupon</translation>
     </message>
     <message>
         <source>Queue number</source>
@@ -1119,8 +2371,16 @@
         <translation>Alasan</translation>
     </message>
     <message>
+        <source>Reason for giving again</source>
+        <translation>Alasan diberi lagi</translation>
+    </message>
+    <message>
         <source>Reason for more than the book</source>
         <translation>Alasan melebihi stok buku</translation>
+    </message>
+    <message>
+        <source>Reason for the difference</source>
+        <translation>Alasan selisih</translation>
     </message>
     <message>
         <source>Reason for voiding</source>
@@ -1143,6 +2403,10 @@
         <translation>ID catatan</translation>
     </message>
     <message>
+        <source>Regional office (kanwil)</source>
+        <translation>Kantor wilayah</translation>
+    </message>
+    <message>
         <source>Relation</source>
         <translation>Hubungan</translation>
     </message>
@@ -1159,6 +2423,14 @@
         <translation>Peran</translation>
     </message>
     <message>
+        <source>Rows that were signed</source>
+        <translation>Nomor baris yang ditandatangani</translation>
+    </message>
+    <message>
+        <source>Say what the data are for and who sees them. Kept with every consent.</source>
+        <translation>Sebutkan untuk apa data itu dan siapa yang melihatnya. Disimpan bersama setiap persetujuan.</translation>
+    </message>
+    <message>
         <source>Screening values (weight, blood pressure, Hb)</source>
         <translation>Hasil pemeriksaan (berat, tensi, Hb)</translation>
     </message>
@@ -1167,8 +2439,24 @@
         <translation>Pihak Kedua (menerima)</translation>
     </message>
     <message>
+        <source>Second witness</source>
+        <translation>Saksi kedua</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Keamanan</translation>
+    </message>
+    <message>
+        <source>Sender's address</source>
+        <translation>Alamat pengirim</translation>
+    </message>
+    <message>
         <source>Series</source>
         <translation>Rangkaian</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -1183,6 +2471,14 @@
         <translation>Singkat, untuk nama berkas. Bila kosong, dibuat dari nama.</translation>
     </message>
     <message>
+        <source>Should be</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
         <source>Since version</source>
         <translation>Sejak versi</translation>
     </message>
@@ -1191,8 +2487,28 @@
         <translation>Enam angka; hanya Anda yang tahu.</translation>
     </message>
     <message>
+        <source>Slip number</source>
+        <translation>Nomor kertas</translation>
+    </message>
+    <message>
+        <source>Slips left over or spoiled</source>
+        <translation>Slip yang tersisa atau rusak</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Specific data</source>
+        <translation>Data spesifik</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subjek</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -1205,6 +2521,14 @@
     <message>
         <source>Systolic</source>
         <translation>Sistolik</translation>
+    </message>
+    <message>
+        <source>Systolic at least</source>
+        <translation>Sistolik paling rendah</translation>
+    </message>
+    <message>
+        <source>Systolic at most</source>
+        <translation>Sistolik paling tinggi</translation>
     </message>
     <message>
         <source>Takes nothing from the stock and is never counted.</source>
@@ -1223,12 +2547,36 @@
         <translation>Target</translation>
     </message>
     <message>
+        <source>Telephone, site, e-mail</source>
+        <translation>Telepon, laman, surel</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Suhu</translation>
     </message>
     <message>
+        <source>Temperature at most</source>
+        <translation>Suhu paling tinggi</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Templat</translation>
+    </message>
+    <message>
+        <source>Template of the numbers</source>
+        <translation>Pola nomor</translation>
+    </message>
+    <message>
+        <source>The donor agrees</source>
+        <translation>Pendonor setuju</translation>
+    </message>
+    <message>
         <source>The event</source>
         <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>The name is added, and the package is not counted twice.</source>
+        <translation>Namanya ditambahkan; paketnya tidak dihitung dua kali.</translation>
     </message>
     <message>
         <source>The obligation stays open until the institution reports.</source>
@@ -1243,8 +2591,16 @@
         <translation>Waktu</translation>
     </message>
     <message>
+        <source>Time on the paper</source>
+        <translation>Jam di kertas</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
     </message>
     <message>
         <source>To be distributed onward</source>
@@ -1259,8 +2615,24 @@
         <translation>Satuan</translation>
     </message>
     <message>
+        <source>User name</source>
+        <translation>Nama pengguna</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Berlaku mulai</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>Nilai sebelumnya</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>Nilai sekarang</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -1275,12 +2647,67 @@
         <translation>Berat badan</translation>
     </message>
     <message>
+        <source>Weight at least</source>
+        <translation>Berat paling sedikit</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Yang berubah</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>Yang kembali</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>Kejadian</translation>
     </message>
     <message>
+        <source>What is checked</source>
+        <translation>Yang diperiksa</translation>
+    </message>
+    <message>
+        <source>What is not clear</source>
+        <translation>Yang belum jelas</translation>
+    </message>
+    <message>
+        <source>Who stands on it</source>
+        <translation>Yang tercantum</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Saksi</translation>
+    </message>
+    <message>
+        <source>Women, times a year</source>
+        <translation>Perempuan, kali setahun</translation>
+    </message>
+    <message>
+        <source>Wording of the consent</source>
+        <translation>Kalimat persetujuan</translation>
+    </message>
+    <message>
         <source>Work unit</source>
         <translation>Satuan kerja</translation>
+    </message>
+    <message>
+        <source>Youngest</source>
+        <translation>Paling muda</translation>
+    </message>
+</context>
+<context>
+    <name>File</name>
+    <message>
+        <source>Choose the file</source>
+        <translation>Pilih berkas</translation>
+    </message>
+    <message>
+        <source>Choose the file, or drop it here</source>
+        <translation>Pilih berkas, atau seret ke sini</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku kerja Excel (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1312,10 +2739,6 @@
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
-    <message>
-        <source>Folder for the Excel file</source>
-        <translation>Folder untuk berkas Excel</translation>
-    </message>
 </context>
 <context>
     <name>Form</name>
@@ -1328,8 +2751,24 @@
         <translation>Hapus baris ini</translation>
     </message>
     <message>
+        <source>Stays for the next one. Ctrl+T pins or unpins, Ctrl+F9 empties.</source>
+        <translation>Tetap untuk berikutnya. Ctrl+T menetapkan atau melepas, Ctrl+F9 mengosongkan.</translation>
+    </message>
+    <message>
+        <source>Stays for the next one. Ctrl+T pins or unpins, F9 empties.</source>
+        <translation>Tetap untuk berikutnya. Ctrl+T menetapkan atau melepas, F9 mengosongkan.</translation>
+    </message>
+    <message>
         <source>day/month/year</source>
         <translation>hari/bulan/tahun</translation>
+    </message>
+    <message>
+        <source>hour.minute</source>
+        <translation>jam.menit</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>tetap</translation>
     </message>
     <message>
         <source>{label} · optional</source>
@@ -1342,6 +2781,349 @@
     <message>
         <source>{warning} Ctrl+Enter again if it is right.</source>
         <translation>{warning} Ctrl+Enter lagi bila sudah benar.</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message>
+        <source>Agreed for {item}: {rule}.</source>
+        <translation>Ditetapkan untuk {item}: {rule}.</translation>
+    </message>
+    <message>
+        <source>Allowed by</source>
+        <translation>Diizinkan oleh</translation>
+    </message>
+    <message>
+        <source>At most {amount}</source>
+        <translation>Paling banyak {amount}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Coupon {number}</source>
+        <translation>Kupon {number}</translation>
+    </message>
+    <message>
+        <source>Coupon {number} was not given out.</source>
+        <translation>Kupon {number} belum disalurkan.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Meja</translation>
+    </message>
+    <message>
+        <source>Do not give   Esc</source>
+        <translation>Jangan salurkan   Esc</translation>
+    </message>
+    <message>
+        <source>Each may receive</source>
+        <translation>Haknya</translation>
+    </message>
+    <message>
+        <source>Entitled to {amount}</source>
+        <translation>Berhak: {amount}</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Pengecualian</translation>
+    </message>
+    <message>
+        <source>Exceptions…</source>
+        <translation>Pengecualian…</translation>
+    </message>
+    <message>
+        <source>Fill in the form without this person</source>
+        <translation>Isi formulir tanpa orang ini</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Untuk siapa</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>Salurkan</translation>
+    </message>
+    <message>
+        <source>Give to all</source>
+        <translation>Salurkan untuk semua</translation>
+    </message>
+    <message>
+        <source>Given {goods} for {count} recipients to {proxy}.</source>
+        <translation>{goods} untuk {count} penerima disalurkan kepada {proxy}.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Go on   Enter</source>
+        <translation>Lanjut   Enter</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>It belongs to the event {event}.</source>
+        <translation>Kupon ini milik kegiatan {event}.</translation>
+    </message>
+    <message>
+        <source>It was reported lost. Coupon {number} takes its place.</source>
+        <translation>Kupon ini dilaporkan hilang. Penggantinya kupon {number}.</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Simpan tanda tangan</translation>
+    </message>
+    <message>
+        <source>Kept already: {receipts}</source>
+        <translation>Sudah tersimpan: {receipts}</translation>
+    </message>
+    <message>
+        <source>Let go   Esc</source>
+        <translation>Lepas   Esc</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>More than this, or earlier again, needs a reason and stands on the exceptions.</source>
+        <translation>Lebih dari ini, atau lebih cepat, perlu alasan dan masuk daftar pengecualian.</translation>
+    </message>
+    <message>
+        <source>NIK or No. KK</source>
+        <translation>NIK atau No. KK</translation>
+    </message>
+    <message>
+        <source>Name, NIK or No. KK, then Enter; new: name and NIK</source>
+        <translation>Nama, NIK, atau No. KK, lalu Enter; baru: nama dan NIK</translation>
+    </message>
+    <message>
+        <source>New, name alone</source>
+        <translation>Baru, hanya nama</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this number. Please type the name before it.</source>
+        <translation>Nomor ini belum dikenal. Ketik nama di depannya.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet.</source>
+        <translation>Daftar masih kosong.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet. Type a name or scan a card above.</source>
+        <translation>Daftar masih kosong. Ketik nama atau pindai kartu di atas.</translation>
+    </message>
+    <message>
+        <source>Not looked up</source>
+        <translation>Belum diperiksa</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Bukan kupon kita</translation>
+    </message>
+    <message>
+        <source>Nothing agreed: once to each</source>
+        <translation>Belum ditetapkan: satu kali tiap penerima</translation>
+    </message>
+    <message>
+        <source>On {day} at {time}, desk {desk}, by {officer}.</source>
+        <translation>{day} pukul {time}, meja {desk}, oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Once to each household</source>
+        <translation>Satu kali tiap keluarga</translation>
+    </message>
+    <message>
+        <source>Once to each person</source>
+        <translation>Satu kali tiap orang</translation>
+    </message>
+    <message>
+        <source>One person collects for several</source>
+        <translation>Satu orang mengambil untuk beberapa</translation>
+    </message>
+    <message>
+        <source>One person collects for several…</source>
+        <translation>Satu orang mengambil untuk beberapa…</translation>
+    </message>
+    <message>
+        <source>Only who sets up events changes this.</source>
+        <translation>Hanya yang menyiapkan kegiatan dapat mengubahnya.</translation>
+    </message>
+    <message>
+        <source>Other event</source>
+        <translation>Kegiatan lain</translation>
+    </message>
+    <message>
+        <source>Photo or scan…</source>
+        <translation>Foto atau pindaian…</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Gambar dan PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Please give NIK, No. KK or address to check.</source>
+        <translation>Isi NIK, No. KK, atau alamat untuk memeriksa.</translation>
+    </message>
+    <message>
+        <source>Please type a name, or a NIK that is known.</source>
+        <translation>Ketik nama, atau NIK yang sudah dikenal.</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Receipt kept: {kind}, {whose}.</source>
+        <translation>Tanda terima tersimpan: {kind}, {whose}.</translation>
+    </message>
+    <message>
+        <source>Received {amount} already</source>
+        <translation>Sudah menerima {amount}</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Penerima</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Saved: {recipient}</source>
+        <translation>Tersimpan: {recipient}</translation>
+    </message>
+    <message>
+        <source>Served already</source>
+        <translation>Sudah menerima</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Sign here with pen, finger or mouse</source>
+        <translation>Tanda tangan di sini dengan pena, jari, atau tetikus</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Still entitled to {amount}</source>
+        <translation>Masih berhak: {amount}</translation>
+    </message>
+    <message>
+        <source>Stock {count}</source>
+        <translation>Stok {count}</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Take off   Del</source>
+        <translation>Keluarkan   Del</translation>
+    </message>
+    <message>
+        <source>The thumbprint is on paper</source>
+        <translation>Cap jempol di kertas</translation>
+    </message>
+    <message>
+        <source>There are no exceptions. Nobody has received again or more than agreed.</source>
+        <translation>Tidak ada pengecualian. Belum ada yang menerima lagi atau melebihi haknya.</translation>
+    </message>
+    <message>
+        <source>This coupon is void. Nothing is given for it.</source>
+        <translation>Kupon ini dibatalkan. Tidak ada yang disalurkan.</translation>
+    </message>
+    <message>
+        <source>This is not one of our coupons. Please send the person to the dispute desk.</source>
+        <translation>Ini bukan kupon kita. Arahkan orangnya ke Meja Sengketa.</translation>
+    </message>
+    <message>
+        <source>Thumbprint given on paper. Seen by {officer}, {day} {time}.</source>
+        <translation>Cap jempol dibubuhkan di kertas. Dilihat {officer}, {day} {time}.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Used already</source>
+        <translation>Sudah dipakai</translation>
+    </message>
+    <message>
+        <source>What each may receive</source>
+        <translation>Hak tiap penerima</translation>
+    </message>
+    <message>
+        <source>What each may receive…</source>
+        <translation>Hak tiap penerima…</translation>
+    </message>
+    <message>
+        <source>Who received again, or more than agreed, and why.</source>
+        <translation>Siapa yang menerima lagi atau melebihi haknya, dan alasannya.</translation>
+    </message>
+    <message>
+        <source>With a reason</source>
+        <translation>Dengan alasan</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>dan {count} lagi</translation>
+    </message>
+    <message>
+        <source>collected by {name}</source>
+        <translation>diambil {name}</translation>
+    </message>
+    <message>
+        <source>has received</source>
+        <translation>sudah menerima</translation>
+    </message>
+    <message>
+        <source>{amount} to each household</source>
+        <translation>{amount} tiap keluarga</translation>
+    </message>
+    <message>
+        <source>{amount} to each person</source>
+        <translation>{amount} tiap orang</translation>
+    </message>
+    <message>
+        <source>{amount}: {when}, desk {desk}, by {officer}, for {name}</source>
+        <translation>{amount}: {when}, meja {desk}, oleh {officer}, untuk {name}</translation>
+    </message>
+    <message>
+        <source>{area}: {count} left</source>
+        <translation>{area}: sisa {count}</translation>
+    </message>
+    <message>
+        <source>{name} is on the list.</source>
+        <translation>{name} sudah ada di daftar.</translation>
+    </message>
+    <message>
+        <source>{rule}, again after {days} days</source>
+        <translation>{rule}, lagi setelah {days} hari</translation>
     </message>
 </context>
 <context>
@@ -1376,10 +3158,124 @@
     </message>
 </context>
 <context>
+    <name>Grant</name>
+    <message>
+        <source>A supervisor allows this</source>
+        <translation>Penyelia mengizinkan ini</translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>Izinkan</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverRecord</name>
+    <message>
+        <source>Attach the signed copy</source>
+        <translation>Lampirkan yang ditandatangani</translation>
+    </message>
+    <message>
+        <source>Changed since it was printed</source>
+        <translation>Berubah sejak dicetak</translation>
+    </message>
+    <message>
+        <source>Choose the scan of the signed copy</source>
+        <translation>Pilih pindaian yang sudah ditandatangani</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Tutup tanpa menyimpan</translation>
+    </message>
+    <message>
+        <source>Dotted lines can be filled in by hand.</source>
+        <translation>Titik-titik dapat diisi dengan tangan.</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Lanjut mengisi</translation>
+    </message>
+    <message>
+        <source>Handover record (BAST)</source>
+        <translation>Berita acara serah terima (BAST)</translation>
+    </message>
+    <message>
+        <source>Left empty, the next number is given when it is printed.</source>
+        <translation>Bila kosong, nomor berikutnya diberikan saat dicetak.</translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation>Buka pindaian</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Print the handover record for {institution}</source>
+        <translation>Cetak berita acara untuk {institution}</translation>
+    </message>
+    <message>
+        <source>Prints so far: {times}. Attach the scan once both parties have signed.</source>
+        <translation>Sudah dicetak {times} kali. Lampirkan pindaiannya setelah kedua pihak menandatangani.</translation>
+    </message>
+    <message>
+        <source>Prints so far: {times}. The paper is out of date: print it again.</source>
+        <translation>Sudah dicetak {times} kali. Isinya berubah sejak itu: cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Scans and photos (*.pdf *.jpg *.jpeg *.png)</source>
+        <translation>Pindaian dan foto (*.pdf *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>The document as it prints</source>
+        <translation>Dokumen seperti yang tercetak</translation>
+    </message>
+    <message>
+        <source>The handover record has been saved.</source>
+        <translation>Isi berita acara tersimpan.</translation>
+    </message>
+    <message>
+        <source>The letterhead is not set up yet: see Settings.</source>
+        <translation>Kop surat belum diatur: lihat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The signed copy is attached. Only a missing number can still be added.</source>
+        <translation>Yang ditandatangani sudah dilampirkan. Hanya nomor yang kosong masih dapat diisi.</translation>
+    </message>
+    <message>
+        <source>The signed copy is kept with the handover.</source>
+        <translation>Hasil yang ditandatangani tersimpan bersama penyerahan.</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>What you typed here has not been saved. Close all the same?</source>
+        <translation>Yang Anda ketik di sini belum disimpan. Tetap tutup?</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
+    <message>
+        <source>Brought back</source>
+        <translation>Dikembalikan</translation>
+    </message>
     <message>
         <source>Corrected</source>
         <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Erased at the person's request</source>
+        <translation>Dihapus atas permintaan orangnya</translation>
     </message>
     <message>
         <source>From “{old}” to “{new}”</source>
@@ -1392,6 +3288,22 @@
     <message>
         <source>Noted</source>
         <translation>Dicatat dalam riwayat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Printed: {document} ({paper})</source>
+        <translation>Dicetak: {document} ({paper})</translation>
+    </message>
+    <message>
+        <source>The document was numbered</source>
+        <translation>Dokumen diberi nomor</translation>
+    </message>
+    <message>
+        <source>The document was printed</source>
+        <translation>Dokumen dicetak</translation>
     </message>
     <message>
         <source>The last step was undone</source>
@@ -1441,8 +3353,28 @@
         <translation>Tutup pertanyaan tanpa melakukan apa pun</translation>
     </message>
     <message>
-        <source>Distribution: institution, person or household</source>
-        <translation>Di Penyaluran: lembaga, orang atau keluarga</translation>
+        <source>Crowd: count one, take one back; a number and Enter counts several</source>
+        <translation>Kerumunan: hitung satu, tarik satu; angka dan Enter menghitung beberapa</translation>
+    </message>
+    <message>
+        <source>Distribution: institution, person or household, crowd</source>
+        <translation>Penyaluran: lembaga, orang atau keluarga, kerumunan</translation>
+    </message>
+    <message>
+        <source>Distribution: park a person at the dispute desk, open its list</source>
+        <translation>Penyaluran: arahkan seseorang ke meja sengketa, buka daftarnya</translation>
+    </message>
+    <message>
+        <source>Donor form: empty what stays</source>
+        <translation>Formulir donor: lepas yang tetap</translation>
+    </message>
+    <message>
+        <source>Donor: count by work unit, print the last queue number</source>
+        <translation>Donor: jumlah per satuan kerja, cetak nomor antrean terakhir</translation>
+    </message>
+    <message>
+        <source>Empty the whole form</source>
+        <translation>Kosongkan seluruh formulir</translation>
     </message>
     <message>
         <source>Go to the next input</source>
@@ -1457,6 +3389,18 @@
         <translation>Di daftar donor: lolos, tolak, berhasil, gagal, pergi</translation>
     </message>
     <message>
+        <source>In the donor list: select one more, select all</source>
+        <translation>Di daftar donor: pilih satu lagi, pilih semua</translation>
+    </message>
+    <message>
+        <source>In the donor list: the next step, the thank-you card</source>
+        <translation>Di daftar donor: langkah berikutnya, kartu terima kasih</translation>
+    </message>
+    <message>
+        <source>Keep the input with the cursor for the next one, or no longer</source>
+        <translation>Isian ini tetap untuk berikutnya, atau tidak lagi</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>
@@ -1469,12 +3413,20 @@
         <translation>Buka halaman</translation>
     </message>
     <message>
+        <source>Open the menu “More” of a page</source>
+        <translation>Buka menu “Lainnya” pada halaman</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Simpan</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Cari</translation>
+        <source>Search for anybody: number, NIK, name, phone, card, bag; or scan at any time</source>
+        <translation>Cari siapa saja: nomor, NIK, nama, telepon, kartu, kantong; atau pindai kapan saja</translation>
+    </message>
+    <message>
+        <source>Search in the list of this page</source>
+        <translation>Cari di daftar halaman ini</translation>
     </message>
     <message>
         <source>Undo the last deed</source>
@@ -1483,6 +3435,10 @@
 </context>
 <context>
     <name>Login</name>
+    <message>
+        <source>A letter chooses another officer.</source>
+        <translation>Huruf memilih petugas lain.</translation>
+    </message>
     <message>
         <source>Officer</source>
         <translation>Petugas</translation>
@@ -1505,6 +3461,29 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message>
+        <source>Draft made for {count} recipients: {file}. It has not been sent yet.</source>
+        <translation>Draf dibuat untuk {count} penerima: {file}. Belum dikirim.</translation>
+    </message>
+    <message>
+        <source>E-mail with {file}</source>
+        <translation>Surel dengan {file}</translation>
+    </message>
+    <message>
+        <source>Make the draft</source>
+        <translation>Buat draf</translation>
+    </message>
+    <message>
+        <source>The draft opens in your mail program; it is sent only there. The workbook has {size} MB.</source>
+        <translation>Draf terbuka di program surel Anda; pengirimannya dari sana. Ukuran berkas {size} MB.</translation>
+    </message>
+    <message>
+        <source>The workbook has {size} MB: many servers refuse so large a message.</source>
+        <translation>Ukuran berkas {size} MB: banyak server menolak pesan sebesar itu.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening the data…</source>
@@ -1516,6 +3495,18 @@
     <message>
         <source>A ceremony: takes nothing from the stock and is never counted.</source>
         <translation>Seremoni: tidak mengurangi stok dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>Added, changed or voided since the workbook that was made before.</source>
+        <translation>Ditambahkan, diubah, atau dibatalkan sejak berkas yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Address of the person or institution that received.</source>
+        <translation>Alamat orang atau lembaga yang menerima.</translation>
+    </message>
+    <message>
+        <source>Address of the person or office that handed over.</source>
+        <translation>Alamat orang atau kantor yang menyerahkan.</translation>
     </message>
     <message>
         <source>Address of the recipient.</source>
@@ -1530,11 +3521,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
+        <source>Blood group as told by the donor, before PMI's test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI&apos;s test.</source>
+        <source>Blood group by PMI's test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -1546,8 +3537,16 @@
         <translation>Berat badan yang diukur PMI.</translation>
     </message>
     <message>
+        <source>Column of the record's sheet whose value is another now.</source>
+        <translation>Kolom pada lembar catatan itu yang nilainya kini lain.</translation>
+    </message>
+    <message>
         <source>Condition of the goods at the handover.</source>
         <translation>Kondisi barang saat diserahkan.</translation>
+    </message>
+    <message>
+        <source>Data of a child or an inmate, to be kept with more care (UU 27/2022).</source>
+        <translation>Data anak atau warga binaan, disimpan dengan lebih hati-hati (UU 27/2022).</translation>
     </message>
     <message>
         <source>Date of birth.</source>
@@ -1566,6 +3565,10 @@
         <translation>Hemoglobin yang diukur PMI.</translation>
     </message>
     <message>
+        <source>Handover of the real goods that a symbolic one stands for.</source>
+        <translation>Penyerahan fisik yang diwakili penyerahan simbolis.</translation>
+    </message>
+    <message>
         <source>Identifier (UUID version 7) that the record keeps everywhere, for ever.</source>
         <translation>Pengenal (UUID versi 7) yang melekat pada catatan di mana pun, selamanya.</translation>
     </message>
@@ -1576,6 +3579,10 @@
     <message>
         <source>Identifier of the handover; its lines share it.</source>
         <translation>Pengenal penyerahan; sama untuk semua barisnya.</translation>
+    </message>
+    <message>
+        <source>Identity number in full; unmasked for a reason told in the audit.</source>
+        <translation>Nomor identitas lengkap; dibuka dengan alasan yang tercatat dalam jejak audit.</translation>
     </message>
     <message>
         <source>Identity number of the receiver; only its ends are shown.</source>
@@ -1602,6 +3609,10 @@
         <translation>Huruf meja yang mencatat.</translation>
     </message>
     <message>
+        <source>Letter or decree that the handover rests on.</source>
+        <translation>Surat atau keputusan yang menjadi dasar penyerahan.</translation>
+    </message>
+    <message>
         <source>Local day that the record belongs to.</source>
         <translation>Hari setempat milik catatan ini.</translation>
     </message>
@@ -1610,12 +3621,24 @@
         <translation>Tekanan darah bawah yang diukur PMI.</translation>
     </message>
     <message>
+        <source>NIP of the person who handed over; only its ends are shown.</source>
+        <translation>NIP orang yang menyerahkan; hanya ujungnya yang ditampilkan.</translation>
+    </message>
+    <message>
         <source>Name as told at the desk.</source>
         <translation>Nama yang disebutkan di meja.</translation>
     </message>
     <message>
+        <source>Number of the donor card that PMI gave.</source>
+        <translation>Nomor kartu donor dari PMI.</translation>
+    </message>
+    <message>
         <source>Number of the handover document, empty until it is given.</source>
         <translation>Nomor BAST, kosong sampai diberikan.</translation>
+    </message>
+    <message>
+        <source>Number of the paper slip that the record was copied from.</source>
+        <translation>Nomor kertas yang disalin.</translation>
     </message>
     <message>
         <source>Number of the paper that belongs to the movement.</source>
@@ -1638,7 +3661,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
+        <source>PMI's reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -1654,8 +3677,8 @@
         <translation>Orang yang menerima atas nama lembaga.</translation>
     </message>
     <message>
-        <source>Person whom the voided record was about.</source>
-        <translation>Orang yang dimaksud catatan yang dibatalkan.</translation>
+        <source>Person whom the record is about.</source>
+        <translation>Orang yang dicatat.</translation>
     </message>
     <message>
         <source>Phone number with country code.</source>
@@ -1690,8 +3713,12 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI&apos;s test.</source>
+        <source>Rhesus factor by PMI's test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
+    </message>
+    <message>
+        <source>Second witness who signs the document: name, position.</source>
+        <translation>Saksi kedua yang menandatangani berita acara: nama, jabatan.</translation>
     </message>
     <message>
         <source>Sex as on the identity card.</source>
@@ -1710,12 +3737,24 @@
         <translation>Lembaga menyalurkan lagi dan melaporkan ke mana.</translation>
     </message>
     <message>
+        <source>The words that the donor agreed to.</source>
+        <translation>Kalimat yang disetujui pendonor.</translation>
+    </message>
+    <message>
         <source>Unit of the goods; amounts of different units are never added up.</source>
         <translation>Satuan barang; satuan yang berbeda tidak pernah dijumlahkan.</translation>
     </message>
     <message>
         <source>Upper blood pressure measured by PMI.</source>
         <translation>Tekanan darah atas yang diukur PMI.</translation>
+    </message>
+    <message>
+        <source>Value in the workbook that was made before.</source>
+        <translation>Nilai dalam berkas yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Value in this workbook.</source>
+        <translation>Nilai dalam berkas ini.</translation>
     </message>
     <message>
         <source>Volume of the blood bag.</source>
@@ -1726,15 +3765,15 @@
         <translation>Jenis penerima.</translation>
     </message>
     <message>
-        <source>What kind of record was voided.</source>
-        <translation>Jenis catatan yang dibatalkan.</translation>
+        <source>What kind of record was voided, added or changed.</source>
+        <translation>Jenis catatan yang dibatalkan, ditambahkan, atau diubah.</translation>
     </message>
     <message>
         <source>What the collecting person is to the recipient.</source>
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI&apos;s verdict “passed” was written down.</source>
+        <source>When PMI's verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -1742,8 +3781,20 @@
         <translation>Waktu pencatatan menurut jam kegiatan.</translation>
     </message>
     <message>
+        <source>When the donor agreed.</source>
+        <translation>Saat pendonor menyetujui.</translation>
+    </message>
+    <message>
         <source>When the donor arrived at the desk.</source>
         <translation>Waktu pendonor tiba di meja.</translation>
+    </message>
+    <message>
+        <source>When the paper slip was copied into the program.</source>
+        <translation>Saat kertas disalin ke program.</translation>
+    </message>
+    <message>
+        <source>When the record was added or last changed.</source>
+        <translation>Kapan catatan ditambahkan atau terakhir diubah.</translation>
     </message>
     <message>
         <source>When the record was voided; it counts nowhere since.</source>
@@ -1770,12 +3821,20 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer&apos;s words.</source>
+        <source>Why the record was voided, in the officer's words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
+    </message>
+    <message>
+        <source>Witness who signs the document: name, position.</source>
+        <translation>Saksi yang menandatangani berita acara: nama, jabatan.</translation>
     </message>
     <message>
         <source>Year of birth.</source>
         <translation>Tahun lahir.</translation>
+    </message>
+    <message>
+        <source>Yes where the donor agreed to the wording, otherwise empty.</source>
+        <translation>Ya bila pendonor menyetujui kalimatnya, selain itu kosong.</translation>
     </message>
 </context>
 <context>
@@ -1821,7 +3880,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
+        <source>The NIK begins with {code}, which is no province's code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -1829,11 +3888,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man&apos;s, but the form says woman.</source>
+        <source>The NIK is a man's, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman&apos;s, but the form says man.</source>
+        <source>The NIK is a woman's, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -1850,7 +3909,18 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>I have seen this</source>
+        <translation>Saya sudah tahu</translation>
+    </message>
+</context>
+<context>
     <name>Override</name>
+    <message>
+        <source>Give it all the same</source>
+        <translation>Tetap berikan</translation>
+    </message>
     <message>
         <source>More than the stock shows</source>
         <translation>Melebihi stok</translation>
@@ -1859,9 +3929,278 @@
         <source>Record it all the same</source>
         <translation>Tetap catat</translation>
     </message>
+    <message>
+        <source>Served already</source>
+        <translation>Sudah dilayani</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Address, RT/RW, village, district</source>
+        <translation>Alamat RT/RW Kel Kec</translation>
+    </message>
+    <message>
+        <source>Arrived at {hour} {zone}</source>
+        <translation>Datang pukul {hour} {zone}</translation>
+    </message>
+    <message>
+        <source>Blank slips</source>
+        <translation>Slip kosong</translation>
+    </message>
+    <message>
+        <source>By the rules “{source}”; PMI decides on the day.</source>
+        <translation>Menurut aturan “{source}”; PMI yang memutuskan.</translation>
+    </message>
+    <message>
+        <source>Check-in slip</source>
+        <translation>Slip pendaftaran</translation>
+    </message>
+    <message>
+        <source>Day and hour of writing ({zone})</source>
+        <translation>Tanggal dan jam ditulis ({zone})</translation>
+    </message>
+    <message>
+        <source>Goods received: {goods} for each</source>
+        <translation>Barang yang diterima: masing-masing {goods}</translation>
+    </message>
+    <message>
+        <source>In all: {people} recipients, {goods}</source>
+        <translation>Jumlah seluruhnya: {people} penerima, {goods}</translation>
+    </message>
+    <message>
+        <source>Keep this slip until you are done.</source>
+        <translation>Simpan slip ini sampai selesai.</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+    <message>
+        <source>Please wait for the call of PMI</source>
+        <translation>Tunggu panggilan PMI</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>Nomor antrean</translation>
+    </message>
+    <message>
+        <source>Receipt sheet</source>
+        <translation>Daftar tanda terima</translation>
+    </message>
+    <message>
+        <source>Signature of the donor</source>
+        <translation>Tanda tangan pendonor</translation>
+    </message>
+    <message>
+        <source>Signature or thumbprint</source>
+        <translation>Tanda tangan / cap jempol</translation>
+    </message>
+    <message>
+        <source>Signed: ............ recipients, ............ {unit}</source>
+        <translation>Yang menandatangani: ............ penerima, ............ {unit}</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Terima kasih</translation>
+    </message>
+    <message>
+        <source>The blood that you gave today is hope for somebody who needs it.</source>
+        <translation>Darah yang Anda berikan hari ini menjadi harapan bagi sesama.</translation>
+    </message>
+    <message>
+        <source>You came to help others. That means a lot to all of us.</source>
+        <translation>Anda datang untuk menolong sesama. Itu sangat berarti bagi kami semua.</translation>
+    </message>
+    <message>
+        <source>You may donate again from</source>
+        <translation>Anda dapat mendonor lagi mulai</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>salinan</translation>
+    </message>
+    <message>
+        <source>{day}, {hour} {zone} · {count} lines</source>
+        <translation>{day}, {hour} {zone} · {count} baris</translation>
+    </message>
+    <message>
+        <source>{organiser} with {partner}</source>
+        <translation>{organiser} bersama {partner}</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy the NIK</source>
+        <translation>Salin NIK</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>Correct who this is</source>
+        <translation>Perbaiki identitas orang ini</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Perbaiki…</translation>
+    </message>
+    <message>
+        <source>Data of one person</source>
+        <translation>Data satu orang</translation>
+    </message>
+    <message>
+        <source>Donor card</source>
+        <translation>Kartu donor</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Hapus selamanya</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>Hapus {name}</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Hapus…</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups made before still hold them.</source>
+        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua jumlah tetap. Ini tidak dapat diurungkan. Cadangan yang dibuat sebelumnya masih memuatnya.</translation>
+    </message>
+    <message>
+        <source>Print all of it</source>
+        <translation>Cetak semuanya</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Nilai tersimpan</translation>
+    </message>
+    <message>
+        <source>The NIK can be pasted for 10 seconds.</source>
+        <translation>NIK dapat ditempel selama 10 detik.</translation>
+    </message>
+    <message>
+        <source>The person has been corrected.</source>
+        <translation>Identitas orang ini sudah diperbaiki.</translation>
+    </message>
+    <message>
+        <source>The person has been erased.</source>
+        <translation>Identitas orang ini sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>What is stored of this person</source>
+        <translation>Yang tersimpan tentang orang ini</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>A PDF file</source>
+        <translation>Berkas PDF</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close   Enter</source>
+        <translation>Tutup   Enter</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>Di {folder}</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Buka berkas</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Print the blank slips {first} to {last}</source>
+        <translation>Cetak slip kosong {first} sampai {last}</translation>
+    </message>
+    <message>
+        <source>Print the list “{title}”</source>
+        <translation>Cetak daftar “{title}”</translation>
+    </message>
+    <message>
+        <source>Print the queue slip {number}</source>
+        <translation>Cetak slip antrean {number}</translation>
+    </message>
+    <message>
+        <source>Print the thank-you card for {number}</source>
+        <translation>Cetak kartu terima kasih {number}</translation>
+    </message>
+    <message>
+        <source>Print to</source>
+        <translation>Cetak ke</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan PDF</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {printer}.</source>
+        <translation>Dikirim ke pencetak {printer}.</translation>
+    </message>
+    <message>
+        <source>Settings of the printer…</source>
+        <translation>Pengaturan pencetak…</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nomor</translation>
+    </message>
+    <message>
+        <source>slips</source>
+        <translation>slip</translation>
+    </message>
+    <message>
+        <source>thank you</source>
+        <translation>terima kasih</translation>
+    </message>
+    <message>
+        <source>{verb}   Enter</source>
+        <translation>{verb}   Enter</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
+    <message>
+        <source>A NIP has 18 digits and nothing else.</source>
+        <translation>NIP harus 18 angka, tanpa tanda lain.</translation>
+    </message>
+    <message>
+        <source>A NIP has 18 digits. Here are {count}.</source>
+        <translation>NIP harus 18 angka. Di sini {count}.</translation>
+    </message>
     <message>
         <source>A PIN has six digits. Now {count}.</source>
         <translation>PIN harus enam angka. Baru {count}.</translation>
@@ -1869,6 +4208,10 @@
     <message>
         <source>A phone number has 10 to 13 digits, for example 0812 3456 7890.</source>
         <translation>Nomor telepon terdiri dari 10 sampai 13 angka, misalnya 0812 3456 7890.</translation>
+    </message>
+    <message>
+        <source>Already on the roll of this event.</source>
+        <translation>Sudah ada di daftar kegiatan ini.</translation>
     </message>
     <message>
         <source>At least {least} line(s).</source>
@@ -1907,8 +4250,24 @@
         <translation>Berhasil: {left}, tetapi jumlah menurut golongan darah {right}.</translation>
     </message>
     <message>
+        <source>Known in braces are: {known}.</source>
+        <translation>Yang dikenal di dalam kurung kurawal: {known}.</translation>
+    </message>
+    <message>
         <source>Line {number}: {problem}</source>
         <translation>Baris {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>Nobody of these can be entered: they were served before.</source>
+        <translation>Tidak ada yang dapat dicatat: semuanya sudah menerima.</translation>
+    </message>
+    <message>
+        <source>Number {number} is not on the roll, which ends at {last}.</source>
+        <translation>Nomor {number} tidak ada di daftar; nomor terakhir {last}.</translation>
+    </message>
+    <message>
+        <source>Please choose a file.</source>
+        <translation>Pilih berkasnya dahulu.</translation>
     </message>
     <message>
         <source>Please choose a folder.</source>
@@ -1919,8 +4278,20 @@
         <translation>Wajib diisi.</translation>
     </message>
     <message>
+        <source>Please give the whole path of the file.</source>
+        <translation>Tulis alamat berkas selengkapnya.</translation>
+    </message>
+    <message>
         <source>Please give the whole path of the folder.</source>
         <translation>Tulis alamat folder selengkapnya.</translation>
+    </message>
+    <message>
+        <source>Please give today or a later day; earlier days keep their rules.</source>
+        <translation>Isi hari ini atau sesudahnya; hari yang lewat tetap memakai aturannya.</translation>
+    </message>
+    <message>
+        <source>Please say for what the whole identity numbers are needed.</source>
+        <translation>Sebutkan untuk apa nomor identitas lengkap diperlukan.</translation>
     </message>
     <message>
         <source>Please type a day, for example 20/1/2026.</source>
@@ -1931,6 +4302,50 @@
         <translation>Ketik angka.</translation>
     </message>
     <message>
+        <source>Please type a password, or let one be made.</source>
+        <translation>Ketik kata sandi, atau minta dibuatkan.</translation>
+    </message>
+    <message>
+        <source>Please type hour and minute, for example 08.15.</source>
+        <translation>Tulis jam dan menit, misalnya 08.15.</translation>
+    </message>
+    <message>
+        <source>Please type the year with 4 digits, for example 1985.</source>
+        <translation>Tulis tahun dengan 4 angka, misalnya 1985.</translation>
+    </message>
+    <message>
+        <source>Please write numbers and runs, for example 12, 15–18.</source>
+        <translation>Tulis nomor dan rentang, misalnya 12, 15–18.</translation>
+    </message>
+    <message>
+        <source>The NIK belongs to somebody else who is known already.</source>
+        <translation>NIK ini milik orang lain yang sudah tercatat.</translation>
+    </message>
+    <message>
+        <source>The NIK is the same as in row {first}, but the name is another.</source>
+        <translation>NIK sama dengan baris {first}, tetapi namanya lain.</translation>
+    </message>
+    <message>
+        <source>The NIP belongs to somebody else who is known already.</source>
+        <translation>NIP ini milik orang lain yang sudah tercatat.</translation>
+    </message>
+    <message>
+        <source>The NIP is the same as in row {first}, but the name is another.</source>
+        <translation>NIP sama dengan baris {first}, tetapi namanya lain.</translation>
+    </message>
+    <message>
+        <source>The audit was changed from outside, from its row {n} on.</source>
+        <translation>Jejak audit diubah dari luar, mulai baris {n}.</translation>
+    </message>
+    <message>
+        <source>The check character of this number is wrong. Please compare it with the bag.</source>
+        <translation>Huruf cek nomor ini tidak cocok. Bandingkan dengan nomor di kantong.</translation>
+    </message>
+    <message>
+        <source>The clock of this laptop is {minutes} minutes behind the last record. Please set date and hour; numbers and order stay right all the same.</source>
+        <translation>Jam laptop ini tertinggal {minutes} menit dari catatan terakhir. Atur tanggal dan jamnya; nomor dan urutan tetap benar.</translation>
+    </message>
+    <message>
         <source>The counter “{name}” does not agree with the records.</source>
         <translation>Penghitung “{name}” tidak cocok dengan catatan.</translation>
     </message>
@@ -1939,8 +4354,40 @@
         <translation>Berkas data rusak. Pulihkan dari cadangan.</translation>
     </message>
     <message>
+        <source>The data lie in a folder that is copied to the internet: {folder}. That can spoil them and give them away. Please move them.</source>
+        <translation>Data berada di folder yang disalin ke internet: {folder}. Data bisa rusak dan bocor. Pindahkan data itu.</translation>
+    </message>
+    <message>
+        <source>The data lie on a network drive: {folder}. Records can be lost there. Please move them.</source>
+        <translation>Data berada di drive jaringan: {folder}. Catatan bisa hilang di sana. Pindahkan data itu.</translation>
+    </message>
+    <message>
+        <source>The data lie on a stick or card: {folder}. Pulled out, they are gone. Please move them.</source>
+        <translation>Data berada di stik atau kartu: {folder}. Bila dicabut, data ikut hilang. Pindahkan data itu.</translation>
+    </message>
+    <message>
         <source>The desk is one letter from A to Z.</source>
         <translation>Meja berupa satu huruf, A sampai Z.</translation>
+    </message>
+    <message>
+        <source>The donor has not agreed yet.</source>
+        <translation>Pendonor belum menyetujui.</translation>
+    </message>
+    <message>
+        <source>The form is filled from {name}. If this is somebody else, press Esc.</source>
+        <translation>Formulir ini terisi dari {name}. Bila ini orang lain, tekan Esc.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Nama belum diisi.</translation>
+    </message>
+    <message>
+        <source>The same person as in row {first}.</source>
+        <translation>Orang yang sama dengan baris {first}.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Please type both again.</source>
+        <translation>Kedua kata sandi berbeda. Ketik keduanya lagi.</translation>
     </message>
     <message>
         <source>The year must lie between 1900 and 2100.</source>
@@ -1955,6 +4402,14 @@
         <translation>Hari ini belum tiba.</translation>
     </message>
     <message>
+        <source>This printer does not answer. Please choose another, or a PDF file.</source>
+        <translation>Pencetak ini tidak menjawab. Pilih pencetak lain atau berkas PDF.</translation>
+    </message>
+    <message>
+        <source>This row is hidden in Excel. Show it there if it belongs to the roll.</source>
+        <translation>Baris ini disembunyikan di Excel. Tampilkan di sana bila termasuk daftar.</translation>
+    </message>
+    <message>
         <source>{event}, {item}: the stock book stands at {n}, and nobody allowed that.</source>
         <translation>{event}, {item}: buku stok menunjukkan {n}, dan tidak ada yang mengizinkannya.</translation>
     </message>
@@ -1967,12 +4422,68 @@
         <translation>{event}, {item}: {n} baris serah terima tidak cocok dengan buku stok.</translation>
     </message>
     <message>
+        <source>{event}: blank slip {n} was numbered twice, or numbers before it are missing.</source>
+        <translation>{event}: slip kosong {n} dinomori dua kali, atau ada nomor sebelumnya yang hilang.</translation>
+    </message>
+    <message>
         <source>{item} handed over: {left}, but the kinds of recipient add up to {right}.</source>
         <translation>{item} diserahkan: {left}, tetapi jumlah menurut jenis penerima {right}.</translation>
     </message>
     <message>
         <source>{item} handed over: {left}, but the office areas add up to {right}.</source>
         <translation>{item} diserahkan: {left}, tetapi jumlah menurut wilayah kantor {right}.</translation>
+    </message>
+    <message>
+        <source>{name} is missing: without it all numbers would be equal.</source>
+        <translation>{name} belum ada: tanpa itu semua nomor akan sama.</translation>
+    </message>
+    <message>
+        <source>{n} attached files are missing in the folder {folder}.</source>
+        <translation>{n} berkas lampiran tidak ada di folder {folder}.</translation>
+    </message>
+    <message>
+        <source>{n} attached files were changed in the folder {folder}.</source>
+        <translation>{n} berkas lampiran di folder {folder} sudah berubah.</translation>
+    </message>
+    <message>
+        <source>{{{name}}} is not known. Known are: {known}.</source>
+        <translation>{{{name}}} tidak dikenal. Yang dikenal: {known}.</translation>
+    </message>
+    <message>
+        <source>“{heading}” holds a formula or an error. Please copy it in Excel and paste it as values.</source>
+        <translation>“{heading}” berisi rumus atau galat. Salin di Excel, lalu tempel sebagai nilai.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is L (man) or P (woman). Here: {value}.</source>
+        <translation>“{heading}” diisi L (laki-laki) atau P (perempuan). Di sini: {value}.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is not a date, such as 17-08-1985. Here: {value}.</source>
+        <translation>“{heading}” bukan tanggal, misalnya 17-08-1985. Di sini: {value}.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is not a year, such as 1985. Here: {value}.</source>
+        <translation>“{heading}” bukan tahun, misalnya 1985. Di sini: {value}.</translation>
+    </message>
+    <message>
+        <source>“{heading}” is stored as a number, which loses digits. Please set the column to text and type it again.</source>
+        <translation>“{heading}” tersimpan sebagai bilangan, sehingga angkanya hilang. Ubah kolom menjadi teks, lalu ketik ulang.</translation>
+    </message>
+    <message>
+        <source>“{heading}” must be a name.</source>
+        <translation>“{heading}” harus berupa nama.</translation>
+    </message>
+    <message>
+        <source>“{heading}” must be a text.</source>
+        <translation>“{heading}” harus berupa teks.</translation>
+    </message>
+    <message>
+        <source>“{heading}”: {problem}</source>
+        <translation>“{heading}”: {problem}</translation>
+    </message>
+    <message>
+        <source>“{part}” is not an e-mail address, such as kanwil@contoh.go.id.</source>
+        <translation>“{part}” bukan alamat surel, misalnya kanwil@contoh.go.id.</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +4515,133 @@
     <message>
         <source>Summary</source>
         <translation>Ringkasan</translation>
+    </message>
+</context>
+<context>
+    <name>Recipients</name>
+    <message>
+        <source>And {count} more.</source>
+        <translation>Dan {count} lagi.</translation>
+    </message>
+    <message>
+        <source>Coupons…</source>
+        <translation>Kupon…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Enter a returned sheet</source>
+        <translation>Catat lembar yang kembali</translation>
+    </message>
+    <message>
+        <source>Enter a returned sheet…</source>
+        <translation>Catat lembar yang kembali…</translation>
+    </message>
+    <message>
+        <source>Enter {count}</source>
+        <translation>Catat {count}</translation>
+    </message>
+    <message>
+        <source>Entered from the sheet: {given}. Left out: {left_out}.</source>
+        <translation>Dicatat dari lembar: {given}. Dilewati: {left_out}.</translation>
+    </message>
+    <message>
+        <source>Everybody on the roll has collected.</source>
+        <translation>Semua orang di daftar sudah mengambil.</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>Salurkan</translation>
+    </message>
+    <message>
+        <source>How far the entry is</source>
+        <translation>Kemajuan pencatatan</translation>
+    </message>
+    <message>
+        <source>Import the recipients' roll…</source>
+        <translation>Impor daftar penerima…</translation>
+    </message>
+    <message>
+        <source>Left out, because they were served before: {numbers}.</source>
+        <translation>Dilewati karena sudah menerima: {numbers}.</translation>
+    </message>
+    <message>
+        <source>NIK and No. KK are printed masked; a supervisor can print them in full.</source>
+        <translation>NIK dan No. KK dicetak tersamar; pengawas dapat mencetaknya lengkap.</translation>
+    </message>
+    <message>
+        <source>Nobody like this is missing.</source>
+        <translation>Tidak ada yang cocok di antara yang belum mengambil.</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Print the receipt sheet</source>
+        <translation>Cetak daftar tanda terima</translation>
+    </message>
+    <message>
+        <source>Print the receipt sheet of {item}</source>
+        <translation>Cetak daftar tanda terima {item}</translation>
+    </message>
+    <message>
+        <source>Print the receipt sheet…</source>
+        <translation>Cetak daftar tanda terima…</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>Baris lembar</translation>
+    </message>
+    <message>
+        <source>Search by name, number or address</source>
+        <translation>Cari nama, nomor, atau alamat</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Bertanda tangan</translation>
+    </message>
+    <message>
+        <source>This event has no recipients' roll yet. Import one from the menu “More”.</source>
+        <translation>Kegiatan ini belum punya daftar penerima. Impor lewat menu “Lainnya”.</translation>
+    </message>
+    <message>
+        <source>Whatever the goods</source>
+        <translation>Barang apa pun</translation>
+    </message>
+    <message>
+        <source>Who has not collected yet</source>
+        <translation>Belum mengambil</translation>
+    </message>
+    <message>
+        <source>Who has not collected yet…</source>
+        <translation>Belum mengambil…</translation>
+    </message>
+    <message>
+        <source>receipt sheet</source>
+        <translation>tanda terima</translation>
+    </message>
+    <message>
+        <source>{count} on the roll; {signed} signed, {served} served before.</source>
+        <translation>{count} di daftar; {signed} bertanda tangan, {served} sudah menerima.</translation>
+    </message>
+    <message>
+        <source>{done} of {expected} on the roll have collected; {missing} are still missing.</source>
+        <translation>{done} dari {expected} di daftar sudah mengambil; {missing} belum.</translation>
+    </message>
+    <message>
+        <source>{when}, desk {desk}</source>
+        <translation>{when}, meja {desk}</translation>
     </message>
 </context>
 <context>
@@ -2049,8 +4687,8 @@
         <translation>Petugas</translation>
     </message>
     <message>
-        <source>Queue number, name, institution, bag   F2</source>
-        <translation>Nomor antrean, nama, lembaga, kantong   F2</translation>
+        <source>Queue number, name, institution, bag   Ctrl+F</source>
+        <translation>Nomor antrean, nama, lembaga, kantong   Ctrl+F</translation>
     </message>
     <message>
         <source>Records</source>
@@ -2075,6 +4713,10 @@
     <message>
         <source>Symbolic</source>
         <translation>Simbolis</translation>
+    </message>
+    <message>
+        <source>This person…</source>
+        <translation>Orang ini…</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2128,8 +4770,28 @@
 <context>
     <name>Refused</name>
     <message>
+        <source>A password has at least {least} characters. Now {count}.</source>
+        <translation>Kata sandi paling sedikit {least} karakter. Baru {count}.</translation>
+    </message>
+    <message>
+        <source>A password has at most {most} characters, all of them visible.</source>
+        <translation>Kata sandi paling banyak {most} karakter, semuanya terlihat.</translation>
+    </message>
+    <message>
+        <source>A record was changed or damaged outside the program. Nothing was written.</source>
+        <translation>Sebuah catatan diubah atau rusak di luar program. Tidak ada yang ditulis.</translation>
+    </message>
+    <message>
         <source>A text of {count} characters does not fit into a cell: “{start}…”</source>
         <translation>Teks sepanjang {count} karakter tidak muat dalam satu sel: “{start}…”</translation>
+    </message>
+    <message>
+        <source>All of it has been reported.</source>
+        <translation>Semuanya sudah dilaporkan.</translation>
+    </message>
+    <message>
+        <source>Already received {quantity} {unit} on {when}, desk {desk}, by {officer}, in the name of {name}.</source>
+        <translation>Sudah menerima {quantity} {unit} pada {when}, meja {desk}, oleh {officer}, atas nama {name}.</translation>
     </message>
     <message>
         <source>Already registered at {time} as {number}, desk {desk}, by {officer}.</source>
@@ -2140,24 +4802,172 @@
         <translation>Kode {code} sudah dipakai kegiatan lain.</translation>
     </message>
     <message>
+        <source>Another laptop is desk {desk} already. Please choose another letter.</source>
+        <translation>Laptop lain sudah memakai meja {desk}. Pilih huruf lain.</translation>
+    </message>
+    <message>
+        <source>At most {most} rows are read. Here something stands in row {row}.</source>
+        <translation>Paling banyak {most} baris yang dibaca. Di sini ada isian di baris {row}.</translation>
+    </message>
+    <message>
         <source>Between 1 and {left} can be reported.</source>
         <translation>Yang dapat dilaporkan antara 1 dan {left}.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} coupons at a time.</source>
+        <translation>Antara 1 dan {most} kupon sekaligus.</translation>
+    </message>
+    <message>
+        <source>Coupon {number} belongs to another event ({event}).</source>
+        <translation>Kupon {number} milik kegiatan lain ({event}).</translation>
+    </message>
+    <message>
+        <source>Coupon {number} has been voided: {why}.</source>
+        <translation>Kupon {number} sudah dibatalkan: {why}.</translation>
+    </message>
+    <message>
+        <source>Coupon {number} was redeemed at {time}, desk {desk}, by {officer}.</source>
+        <translation>Kupon {number} sudah ditukar pukul {time}, meja {desk}, oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Each may receive {most}, not {quantity}.</source>
+        <translation>Jatah masing-masing {most}, bukan {quantity}.</translation>
+    </message>
+    <message>
+        <source>Each may receive {most}. Please give the reason for {quantity}.</source>
+        <translation>Jatah tiap penerima {most}. Beri alasan untuk {quantity}.</translation>
+    </message>
+    <message>
+        <source>From 1 to {most} slips can be printed at once.</source>
+        <translation>Sekali cetak dari 1 sampai {most} slip.</translation>
+    </message>
+    <message>
+        <source>Goods have come back from this. Please void the return first.</source>
+        <translation>Ada barang yang sudah kembali dari sini. Batalkan dulu pengembaliannya.</translation>
+    </message>
+    <message>
+        <source>Health columns and whole identity numbers stand only in RINCIAN, never in RINGKASAN.</source>
+        <translation>Kolom kesehatan dan nomor identitas lengkap hanya ada di RINCIAN, tidak pernah di RINGKASAN.</translation>
+    </message>
+    <message>
+        <source>No backup was made: nothing can be written to {folder} ({why}).</source>
+        <translation>Cadangan tidak dibuat: folder {folder} tidak dapat ditulisi ({why}).</translation>
+    </message>
+    <message>
+        <source>No backup was made: the data file is damaged. Please restore a backup.</source>
+        <translation>Cadangan tidak dibuat: berkas data rusak. Silakan pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>No backup was made: the disk is full. Please free some space.</source>
+        <translation>Cadangan tidak dibuat: disk penuh. Silakan kosongkan sebagian ruang.</translation>
+    </message>
+    <message>
+        <source>No column of names was found. Please give it one of these headings: Nama, Nama Lengkap, Name.</source>
+        <translation>Kolom nama tidak ditemukan. Beri salah satu judul ini: Nama, Nama Lengkap, Name.</translation>
+    </message>
+    <message>
+        <source>No onward distribution was agreed for this handover.</source>
+        <translation>Penyerahan ini tidak disertai penyaluran lanjutan.</translation>
+    </message>
+    <message>
+        <source>Nobody on the recipients' roll belongs on this sheet.</source>
+        <translation>Tidak ada orang di daftar penerima yang perlu dicetak.</translation>
+    </message>
+    <message>
+        <source>Nobody on the recipients' roll is without a coupon for this item.</source>
+        <translation>Semua orang di daftar penerima sudah punya kupon untuk barang ini.</translation>
+    </message>
+    <message>
+        <source>Nobody was entered: all of them were served before.</source>
+        <translation>Tidak ada yang dicatat: semuanya sudah menerima.</translation>
+    </message>
+    <message>
+        <source>None of these slips is missing.</source>
+        <translation>Tidak ada dari slip ini yang belum kembali.</translation>
     </message>
     <message>
         <source>Nothing can be written to the folder {folder}. Please choose another.</source>
         <translation>Folder {folder} tidak dapat ditulisi. Pilih folder lain.</translation>
     </message>
     <message>
+        <source>Nothing can be written to {folder} ({why}).</source>
+        <translation>Tidak dapat menulis ke {folder} ({why}).</translation>
+    </message>
+    <message>
+        <source>Nothing in the data file can be read any more.</source>
+        <translation>Tidak ada lagi yang dapat dibaca dari berkas data.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to take back at this desk.</source>
+        <translation>Tidak ada lagi yang dapat ditarik kembali di meja ini.</translation>
+    </message>
+    <message>
+        <source>Only PDF, JPG and PNG files can be attached.</source>
+        <translation>Yang dapat dilampirkan hanya berkas PDF, JPG, atau PNG.</translation>
+    </message>
+    <message>
+        <source>Only a symbolic handover points to a delivery of real goods.</source>
+        <translation>Hanya penyerahan simbolis yang menunjuk ke penyerahan fisik.</translation>
+    </message>
+    <message>
+        <source>Only {left} are still out of this delivery.</source>
+        <translation>Dari penyerahan ini tinggal {left} yang masih di luar.</translation>
+    </message>
+    <message>
         <source>Only {left} {unit} of {item} left; {quantity} asked for.</source>
         <translation>Sisa {item} hanya {left} {unit}; diminta {quantity}.</translation>
+    </message>
+    <message>
+        <source>Only {left} {unit} of {item} lie at {place}; {quantity} asked for.</source>
+        <translation>Di {place} hanya ada {left} {unit} {item}; diminta {quantity}.</translation>
+    </message>
+    <message>
+        <source>Only {left} {unit} of {item} lie in the main store; {quantity} asked for.</source>
+        <translation>Di gudang utama hanya ada {left} {unit} {item}; diminta {quantity}.</translation>
     </message>
     <message>
         <source>Only {officer}, who did this, can undo it.</source>
         <translation>Hanya {officer}, yang melakukannya, dapat mengurungkannya.</translation>
     </message>
     <message>
+        <source>Please print the document before its signed copy is attached.</source>
+        <translation>Cetak dulu berita acaranya, baru lampirkan hasil yang ditandatangani.</translation>
+    </message>
+    <message>
+        <source>Please say for what the whole identity numbers are needed.</source>
+        <translation>Sebutkan untuk apa nomor identitas lengkap diperlukan.</translation>
+    </message>
+    <message>
         <source>Please say why this is voided.</source>
         <translation>Tulis alasan pembatalan.</translation>
+    </message>
+    <message>
+        <source>Please set up this desk's work unit first.</source>
+        <translation>Isi dulu satuan kerja meja ini.</translation>
+    </message>
+    <message>
+        <source>Restoring {file} was interrupted. Please restore the backup again.</source>
+        <translation>Pemulihan {file} terputus. Silakan pulihkan cadangan sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Served already: {names}. Please take them off, or give a reason.</source>
+        <translation>Sudah dilayani: {names}. Keluarkan dari daftar, atau beri alasan.</translation>
+    </message>
+    <message>
+        <source>Slip {slip} has been entered already, as {number}.</source>
+        <translation>Kertas nomor {slip} sudah dimasukkan sebagai {number}.</translation>
+    </message>
+    <message>
+        <source>So many were not counted in the crowd. Please record it without that.</source>
+        <translation>Hitungan kerumunan tidak sebanyak itu. Catat tanpa mengurangi kerumunan.</translation>
+    </message>
+    <message>
+        <source>Something went wrong while saving. Please try again.</source>
+        <translation>Ada masalah saat menyimpan. Silakan coba lagi.</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was made, and nothing was changed.</source>
+        <translation>Dihentikan. Tidak ada berkas yang dibuat dan tidak ada yang berubah.</translation>
     </message>
     <message>
         <source>The PostgreSQL driver is not installed.</source>
@@ -2168,12 +4978,40 @@
         <translation>Alokasi {area} menyebut barang yang tidak ada dalam daftar: “{item}”.</translation>
     </message>
     <message>
+        <source>The attached file is missing here or was changed.</source>
+        <translation>Berkas lampiran tidak ada di sini atau sudah berubah.</translation>
+    </message>
+    <message>
+        <source>The audit of the data was changed or damaged outside the program. Nothing was written.</source>
+        <translation>Jejak audit data diubah atau rusak di luar program. Tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>The backup could not be put in place: {why}.</source>
+        <translation>Cadangan tidak dapat dipasang: {why}.</translation>
+    </message>
+    <message>
+        <source>The backup {file} is damaged or cannot be read.</source>
+        <translation>Cadangan {file} rusak atau tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The book says {book} {unit}, counted are {counted}. Please say why.</source>
+        <translation>Menurut buku {book} {unit}, terhitung {counted}. Tulis alasannya.</translation>
+    </message>
+    <message>
+        <source>The content has changed since it was printed. Please print it again.</source>
+        <translation>Isinya berubah sejak dicetak. Cetak lagi.</translation>
+    </message>
+    <message>
         <source>The data are in use elsewhere. Please save again in a moment.</source>
         <translation>Data sedang dipakai di tempat lain. Simpan lagi sebentar lagi.</translation>
     </message>
     <message>
         <source>The data file {file} cannot be made: {why}.</source>
         <translation>Berkas data {file} tidak dapat dibuat: {why}.</translation>
+    </message>
+    <message>
+        <source>The data file {file} is an older copy, or has lost its newest part: {count} entries are missing. Nothing was changed.</source>
+        <translation>Berkas data {file} adalah salinan lama, atau kehilangan bagian terbarunya: {count} entri tidak ada. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The data file {file} is damaged or cannot be read. Nothing was changed.</source>
@@ -2204,20 +5042,132 @@
         <translation>Disk penuh. Kosongkan ruang atau pilih folder lain.</translation>
     </message>
     <message>
+        <source>The entry was stopped. Nothing was saved.</source>
+        <translation>Pencatatan dihentikan. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The file could not be copied to the folder {folder}: {why}.</source>
+        <translation>Berkas tidak dapat disalin ke folder {folder}: {why}.</translation>
+    </message>
+    <message>
         <source>The file could not be written to the folder {folder}: {why}.</source>
         <translation>Berkas tidak dapat ditulis ke folder {folder}: {why}.</translation>
     </message>
     <message>
+        <source>The file has links to other files. Please break the links in Excel (Data) and save it again.</source>
+        <translation>Berkas bertaut ke berkas lain. Putuskan tautannya di Excel (menu Data), lalu simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The file holds macros. Please save it as a plain workbook (.xlsx).</source>
+        <translation>Berkas ini berisi makro. Simpan sebagai buku kerja biasa (.xlsx).</translation>
+    </message>
+    <message>
+        <source>The file holds what no workbook needs, so it is not read.</source>
+        <translation>Berkas berisi hal yang tidak diperlukan sebuah daftar, jadi tidak dibaca.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {most} MB. Please scan it smaller.</source>
+        <translation>Berkas lebih besar dari {most} MB. Pindai dengan ukuran lebih kecil.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Please open it in Excel and save it without one.</source>
+        <translation>Berkas dilindungi kata sandi. Buka di Excel, lalu simpan tanpa kata sandi.</translation>
+    </message>
+    <message>
+        <source>The file is too large: {megabytes} MB. At most {most} MB are read.</source>
+        <translation>Berkas terlalu besar: {megabytes} MB. Paling besar {most} MB.</translation>
+    </message>
+    <message>
+        <source>The file unpacks to far more than a list needs. Please copy the list into a new workbook.</source>
+        <translation>Isi berkas jauh lebih besar daripada sebuah daftar. Salin daftarnya ke berkas Excel baru.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be opened.</source>
+        <translation>Berkas {file} tidak dapat dibuka.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read.</source>
+        <translation>Berkas {file} tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty.</source>
+        <translation>Berkas {file} kosong.</translation>
+    </message>
+    <message>
         <source>The folder already has a file {file} with other content. Please choose another folder.</source>
-        <translation>Folder sudah berisi berkas {file} dengan isi lain. Pilih folder lain.</translation>
+        <translation>Di folder ini sudah ada berkas {file} dengan isi lain. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The folder has {file} already, with another password. Use that one, or another folder.</source>
+        <translation>Folder sudah berisi {file} dengan kata sandi lain. Pakai berkas itu, atau folder lain.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to. Please choose another place.</source>
         <translation>Folder {folder} tidak dapat ditulisi. Pilih tempat lain.</translation>
     </message>
     <message>
+        <source>The goods are there already.</source>
+        <translation>Barang sudah berada di sana.</translation>
+    </message>
+    <message>
+        <source>The goods have gone out since: {short} would be missing from the book.</source>
+        <translation>Barangnya sudah keluar: buku akan kurang {short}.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was saved.</source>
+        <translation>Impor dihentikan. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The letterhead has no template for numbers. See the settings.</source>
+        <translation>Kop surat belum punya pola nomor. Lihat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The logo has to be a PNG or JPG picture.</source>
+        <translation>Logo harus berupa gambar PNG atau JPG.</translation>
+    </message>
+    <message>
+        <source>The message cannot be written to {folder}: {why}.</source>
+        <translation>Pesan tidak dapat ditulis ke {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The password file {file} cannot be read.</source>
+        <translation>Berkas kata sandi {file} tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged. Please scan or photograph it again.</source>
+        <translation>Gambar rusak. Pindai atau foto ulang.</translation>
+    </message>
+    <message>
+        <source>The program was closed before these were counted.</source>
+        <translation>Program ditutup sebelum ini terhitung.</translation>
+    </message>
+    <message>
+        <source>The second place {folder} is not there. Please plug the stick in.</source>
+        <translation>Tempat kedua {folder} tidak ada. Silakan pasang flash disk itu.</translation>
+    </message>
+    <message>
+        <source>The server does not accept user name and password: {answer}</source>
+        <translation>Server tidak menerima nama pengguna dan sandi: {answer}</translation>
+    </message>
+    <message>
         <source>The server is gone. Nothing typed is lost; please save again.</source>
         <translation>Server terputus. Isian Anda tidak hilang; simpan lagi.</translation>
+    </message>
+    <message>
+        <source>The server refused the message: {answer}</source>
+        <translation>Server menolak pesan: {answer}</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached: {why}</source>
+        <translation>Server {host} tidak dapat dihubungi: {why}</translation>
+    </message>
+    <message>
+        <source>The sheet is too wide. Please keep only the columns of the list.</source>
+        <translation>Lembar terlalu lebar. Sisakan kolom daftar saja.</translation>
+    </message>
+    <message>
+        <source>The template makes numbers that are too long.</source>
+        <translation>Pola ini menghasilkan nomor yang terlalu panjang.</translation>
     </message>
     <message>
         <source>The two PINs differ.</source>
@@ -2236,8 +5186,20 @@
         <translation>Tidak ada kegiatan dengan kode {code}.</translation>
     </message>
     <message>
+        <source>There is no file {file}.</source>
+        <translation>Berkas {file} tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this workbook.</source>
+        <translation>Berkas Excel ini kosong.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Tidak ada yang dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>These data lie on a PostgreSQL server: its administrator backs them up, for example with pg_dump.</source>
+        <translation>Data ini berada di server PostgreSQL: administrator server yang mencadangkannya, misalnya dengan pg_dump.</translation>
     </message>
     <message>
         <source>These data were written by a newer baktidesk. Please install that version.</source>
@@ -2248,8 +5210,16 @@
         <translation>PIN salah. Coba lagi.</translation>
     </message>
     <message>
+        <source>This backup was written by a newer baktidesk. Please install that version.</source>
+        <translation>Cadangan ini ditulis oleh baktidesk yang lebih baru. Silakan pasang versi itu.</translation>
+    </message>
+    <message>
         <source>This bag number already belongs to {number}.</source>
         <translation>Nomor kantong ini sudah dipakai {number}.</translation>
+    </message>
+    <message>
+        <source>This belongs to a delivery. Please void the delivery.</source>
+        <translation>Ini bagian dari penyerahan. Batalkan penyerahannya.</translation>
     </message>
     <message>
         <source>This can no longer be undone: other records depend on it.</source>
@@ -2272,6 +5242,10 @@
         <translation>Meja ini sudah disiapkan.</translation>
     </message>
     <message>
+        <source>This document is signed. To change it, void the handover and write it anew.</source>
+        <translation>Berita acara ini sudah ditandatangani. Untuk mengubahnya, batalkan penyerahan lalu catat ulang.</translation>
+    </message>
+    <message>
         <source>This event has records at its local time, so the time zone must stay.</source>
         <translation>Kegiatan ini sudah memiliki catatan menurut waktu setempat, jadi zona waktunya harus tetap.</translation>
     </message>
@@ -2288,12 +5262,44 @@
         <translation>Penyerahan ini sudah dibatalkan.</translation>
     </message>
     <message>
+        <source>This has been settled already.</source>
+        <translation>Ini sudah diselesaikan.</translation>
+    </message>
+    <message>
+        <source>This hour has not come yet.</source>
+        <translation>Jam ini belum tiba.</translation>
+    </message>
+    <message>
+        <source>This is not an Excel workbook (.xlsx), or it is damaged.</source>
+        <translation>Ini bukan berkas Excel (.xlsx), atau berkasnya rusak.</translation>
+    </message>
+    <message>
         <source>This is not the address of a PostgreSQL database: postgresql://...</source>
         <translation>Ini bukan alamat basis data PostgreSQL: postgresql://...</translation>
     </message>
     <message>
         <source>This needs a supervisor: {deed}.</source>
         <translation>Perlu penyelia: {deed}.</translation>
+    </message>
+    <message>
+        <source>This number stands on the document for {institution} already.</source>
+        <translation>Nomor ini sudah dipakai pada berita acara untuk {institution}.</translation>
+    </message>
+    <message>
+        <source>This person has been erased already.</source>
+        <translation>Orang ini sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>This record has been voided.</source>
+        <translation>Catatan ini sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <translation>Jam ini belum tiba.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please try again in {seconds} seconds.</source>
+        <translation>Terlalu banyak PIN salah. Coba lagi dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>What has been received of “{name}” is changed on the Stock page.</source>
@@ -2306,6 +5312,18 @@
     <message>
         <source>{file} is not a baktidesk data file.</source>
         <translation>{file} bukan berkas data baktidesk.</translation>
+    </message>
+    <message>
+        <source>{file} is not a whole backup of baktidesk. Nothing was changed.</source>
+        <translation>{file} bukan cadangan baktidesk yang utuh. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>{file} is not an .xlsx file. Please open it in Excel and choose “Save as” Excel workbook (.xlsx).</source>
+        <translation>{file} bukan berkas .xlsx. Buka di Excel, lalu pilih “Simpan sebagai” Buku Kerja Excel (.xlsx).</translation>
+    </message>
+    <message>
+        <source>{file} is open in the program. Please close it first.</source>
+        <translation>{file} sedang dibuka di program. Silakan tutup dahulu.</translation>
     </message>
     <message>
         <source>{folder} is not a folder. Please choose another.</source>
@@ -2337,6 +5355,362 @@
     <message>
         <source>Picture: {file}</source>
         <translation>Gambar: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Change the template</source>
+        <translation>Ubah templat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Salin laporan</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Filled in are: {blanks}. Left empty, it is the usual template again.</source>
+        <translation>Yang diisi otomatis: {blanks}. Bila dikosongkan, templat bawaan dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Form of the report</source>
+        <translation>Bentuk laporan</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Report for WhatsApp</source>
+        <translation>Laporan WhatsApp</translation>
+    </message>
+    <message>
+        <source>Template of the report</source>
+        <translation>Templat laporan</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Teks laporan</translation>
+    </message>
+    <message>
+        <source>The report is copied. Paste it into WhatsApp with Ctrl+V.</source>
+        <translation>Laporan tersalin. Tempel di WhatsApp dengan Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>The template is kept.</source>
+        <translation>Templat tersimpan.</translation>
+    </message>
+    <message>
+        <source>The whole event</source>
+        <translation>Seluruh kegiatan</translation>
+    </message>
+</context>
+<context>
+    <name>Roll</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>All work units</source>
+        <translation>Semua satuan kerja</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Bermasalah</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Daftarkan</translation>
+    </message>
+    <message>
+        <source>Choose a file: what is in it is shown here before anything is saved.</source>
+        <translation>Pilih berkas: isinya ditampilkan di sini sebelum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Columns that are not taken over: {headings}</source>
+        <translation>Kolom yang tidak diambil: {headings}</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Ganda</translation>
+    </message>
+    <message>
+        <source>Every row can be read.</source>
+        <translation>Semua baris dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Everybody on the roll has come.</source>
+        <translation>Semua orang di daftar sudah datang.</translation>
+    </message>
+    <message>
+        <source>Excel file (.xlsx)</source>
+        <translation>Berkas Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Kemajuan impor</translation>
+    </message>
+    <message>
+        <source>Import a roll</source>
+        <translation>Impor daftar</translation>
+    </message>
+    <message>
+        <source>Import the recipients' roll</source>
+        <translation>Impor daftar penerima</translation>
+    </message>
+    <message>
+        <source>In the data</source>
+        <translation>Di data</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>Sudah dikenal</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>NIP or NIK</source>
+        <translation>NIP atau NIK</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Baru</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>No. KK</source>
+        <translation>No. KK</translation>
+    </message>
+    <message>
+        <source>Nobody in this file is new to the roll.</source>
+        <translation>Tidak ada orang baru di berkas ini.</translation>
+    </message>
+    <message>
+        <source>Nobody is there twice.</source>
+        <translation>Tidak ada yang ganda.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name is missing.</source>
+        <translation>Tidak ada nama itu di antara yang belum datang.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ket.</translation>
+    </message>
+    <message>
+        <source>One column must hold names; NIK, No. KK, address and others may stand in any order.</source>
+        <translation>Satu kolom harus berisi nama; NIK, No. KK, alamat, dan lainnya boleh dalam urutan apa pun.</translation>
+    </message>
+    <message>
+        <source>One column must hold names; NIP, NIK, work unit and others may stand in any order.</source>
+        <translation>Harus ada satu kolom nama; NIP, NIK, satuan kerja, dan lainnya boleh dalam urutan apa pun.</translation>
+    </message>
+    <message>
+        <source>Print the bad rows</source>
+        <translation>Cetak yang bermasalah</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>Baris {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>Rows of {file} that cannot be taken</source>
+        <translation>Baris {file} yang bermasalah</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Save one person</source>
+        <translation>Simpan satu orang</translation>
+    </message>
+    <message>
+        <source>Save {count} people</source>
+        <translation>Simpan {count} orang</translation>
+    </message>
+    <message>
+        <source>Search by name, NIP or work unit</source>
+        <translation>Cari nama, NIP, atau satuan kerja</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>Berkas sedang dibaca…</translation>
+    </message>
+    <message>
+        <source>The people are being compared with those known…</source>
+        <translation>Sedang dibandingkan dengan data yang ada…</translation>
+    </message>
+    <message>
+        <source>The people are being saved…</source>
+        <translation>Sedang disimpan…</translation>
+    </message>
+    <message>
+        <source>This event has no roll yet. Import one from the menu “More”.</source>
+        <translation>Kegiatan ini belum punya daftar. Impor lewat menu “Lainnya”.</translation>
+    </message>
+    <message>
+        <source>Who has not come yet</source>
+        <translation>Yang belum datang</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>Without a work unit</source>
+        <translation>Tanpa satuan kerja</translation>
+    </message>
+    <message>
+        <source>Work unit of rows that name none (optional)</source>
+        <translation>Satuan kerja bagi baris tanpa satuan kerja (opsional)</translation>
+    </message>
+    <message>
+        <source>Work units</source>
+        <translation>Satuan kerja</translation>
+    </message>
+    <message>
+        <source>{came} of {expected} people on the roll have come; {missing} are still missing.</source>
+        <translation>{came} dari {expected} orang di daftar sudah datang; {missing} belum.</translation>
+    </message>
+    <message>
+        <source>{count} people of {file} are on the roll now.</source>
+        <translation>{count} orang dari {file} masuk daftar.</translation>
+    </message>
+    <message>
+        <source>{missing} of {expected}</source>
+        <translation>{missing} dari {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>PMI's public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
+        <translation>Informasi publik dan formulir PMI per 2025, yang di beberapa tempat berbeda. Batas nadi belum terverifikasi.</translation>
+    </message>
+    <message>
+        <source>{rules}: at least {least} {unit}. Now {now}.</source>
+        <translation>{rules}: paling sedikit {least} {unit}. Sekarang {now}.</translation>
+    </message>
+    <message>
+        <source>{rules}: at most {most} {unit}. Now {now}.</source>
+        <translation>{rules}: paling banyak {most} {unit}. Sekarang {now}.</translation>
+    </message>
+    <message>
+        <source>{rules}: donors are at least {least} years old. Now {now}.</source>
+        <translation>{rules}: donor paling muda {least} tahun. Sekarang {now}.</translation>
+    </message>
+    <message>
+        <source>{rules}: donors are at most {most} years old. Now {now}.</source>
+        <translation>{rules}: donor paling tua {most} tahun. Sekarang {now}.</translation>
+    </message>
+    <message>
+        <source>{rules}: first-time donors are at most {most} years old. Now {now}.</source>
+        <translation>{rules}: donor pertama paling tua {most} tahun. Sekarang {now}.</translation>
+    </message>
+    <message>
+        <source>{rules}: men at most {most} times a year. Our records have {count} this year.</source>
+        <translation>{rules}: laki-laki paling banyak {most} kali setahun. Catatan kita: tahun ini sudah {count} kali.</translation>
+    </message>
+    <message>
+        <source>{rules}: women at most {most} times a year. Our records have {count} this year.</source>
+        <translation>{rules}: perempuan paling banyak {most} kali setahun. Catatan kita: tahun ini sudah {count} kali.</translation>
+    </message>
+    <message>
+        <source>{rules}: {days} days between donations. Our records have one on {last}; again from {again}.</source>
+        <translation>{rules}: jarak donor {days} hari. Catatan kita: donor terakhir {last}; boleh lagi mulai {again}.</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>Coupon</source>
+        <translation>Kupon</translation>
+    </message>
+    <message>
+        <source>Coupon without a name</source>
+        <translation>Kupon tanpa nama</translation>
+    </message>
+    <message>
+        <source>New check-in</source>
+        <translation>Pendaftaran baru</translation>
+    </message>
+    <message>
+        <source>New check-in with “{text}”</source>
+        <translation>Pendaftaran baru dengan “{text}”</translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation>Tidak ditemukan.</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Enter begins a new check-in, Esc goes back.</source>
+        <translation>Tidak ditemukan. Enter mulai pendaftaran baru, Esc kembali.</translation>
+    </message>
+    <message>
+        <source>On the roll</source>
+        <translation>Ada di daftar</translation>
+    </message>
+    <message>
+        <source>Search or scan</source>
+        <translation>Cari atau pindai</translation>
+    </message>
+    <message>
+        <source>Search or scan   F2</source>
+        <translation>Cari atau pindai   F2</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown. Please type more.</source>
+        <translation>{count} pertama ditampilkan. Silakan ketik lebih lengkap.</translation>
+    </message>
+    <message>
+        <source>This scan waits until the question in front is closed.</source>
+        <translation>Pindaian ini menunggu sampai pertanyaan di depan ditutup.</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Esc goes back.</source>
+        <translation>Atas dan Bawah memilih, Enter membuka, Esc kembali.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hasil pencarian</translation>
+    </message>
+    <message>
+        <source>bag {number}</source>
+        <translation>kantong {number}</translation>
+    </message>
+    <message>
+        <source>last seen {day}</source>
+        <translation>terakhir {day}</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +5748,10 @@
         <translation>Pendonor yang masih menunggu: {count}. Mereka dikirim tanpa hasil.</translation>
     </message>
     <message>
+        <source>E-mail   F8</source>
+        <translation>Surel   F8</translation>
+    </message>
+    <message>
         <source>Every donor has a result.</source>
         <translation>Semua pendonor sudah ada hasilnya.</translation>
     </message>
@@ -2394,8 +5772,28 @@
         <translation>Penyerahan</translation>
     </message>
     <message>
+        <source>Health values as well</source>
+        <translation>Sertakan nilai kesehatan</translation>
+    </message>
+    <message>
+        <source>Identity numbers in full, because:</source>
+        <translation>NIK lengkap, karena:</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Lock the file with a password</source>
+        <translation>Kunci berkas dengan kata sandi</translation>
+    </message>
+    <message>
+        <source>Make a password</source>
+        <translation>Buatkan kata sandi</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Buatkan</translation>
     </message>
     <message>
         <source>Make the Excel file</source>
@@ -2430,6 +5828,10 @@
         <translation>Tidak ada perubahan</translation>
     </message>
     <message>
+        <source>Nothing has changed: {file} is still the newest.</source>
+        <translation>Tidak ada perubahan: {file} masih yang terbaru.</translation>
+    </message>
+    <message>
         <source>Officer</source>
         <translation>Petugas</translation>
     </message>
@@ -2440,6 +5842,14 @@
     <message>
         <source>Open the folder</source>
         <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Ulangi kata sandi</translation>
     </message>
     <message>
         <source>Please look</source>
@@ -2462,6 +5872,10 @@
         <translation>RINGKASAN – untuk laporan</translation>
     </message>
     <message>
+        <source>Report for WhatsApp</source>
+        <translation>Laporan WhatsApp</translation>
+    </message>
+    <message>
         <source>Rev.</source>
         <translation>Rev.</translation>
     </message>
@@ -2472,6 +5886,14 @@
     <message>
         <source>Send to the regional office</source>
         <translation>Kirim ke kantor wilayah</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Stop making the file</source>
+        <translation>Hentikan pembuatan berkas</translation>
     </message>
     <message>
         <source>The file is being made…</source>
@@ -2486,12 +5908,20 @@
         <translation>Waktu</translation>
     </message>
     <message>
+        <source>What the whole numbers are needed for</source>
+        <translation>Alasan NIK lengkap diperlukan</translation>
+    </message>
+    <message>
         <source>With names</source>
         <translation>Dengan nama</translation>
     </message>
     <message>
         <source>Without names</source>
         <translation>Tanpa nama</translation>
+    </message>
+    <message>
+        <source>Write it down now: {password}. Tell it by telephone, never in the same message.</source>
+        <translation>Catat sekarang: {password}. Sampaikan lewat telepon, jangan dalam pesan yang sama.</translation>
     </message>
     <message>
         <source>{count} reports on onward distribution are open, the oldest from {to}.</source>
@@ -2513,6 +5943,10 @@
         <translation>Petugas baru</translation>
     </message>
     <message>
+        <source>A year</source>
+        <translation>Setahun</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Tentang</translation>
     </message>
@@ -2525,8 +5959,20 @@
         <translation>Tambah petugas</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>Usia</translation>
+    </message>
+    <message>
         <source>All is well</source>
         <translation>Semua baik</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Semua versi</translation>
+    </message>
+    <message>
+        <source>Built in; it holds wherever no version of your own does.</source>
+        <translation>Bawaan; berlaku selama belum ada versi Anda sendiri.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2537,12 +5983,28 @@
         <translation>Ubah meja</translation>
     </message>
     <message>
+        <source>Change the letterhead</source>
+        <translation>Ubah kop surat</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Ubah aturan</translation>
+    </message>
+    <message>
         <source>Check the data</source>
         <translation>Periksa data</translation>
     </message>
     <message>
         <source>Checking</source>
         <translation>Memeriksa</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Pilih logo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Data file</source>
@@ -2553,8 +6015,40 @@
         <translation>Huruf meja</translation>
     </message>
     <message>
+        <source>Documents are printed without a logo from now on.</source>
+        <translation>Mulai sekarang dokumen dicetak tanpa logo.</translation>
+    </message>
+    <message>
+        <source>Documents of {unit} begin with this letterhead from now on.</source>
+        <translation>Mulai sekarang dokumen {unit} memakai kop surat ini.</translation>
+    </message>
+    <message>
+        <source>Donor rules</source>
+        <translation>Aturan donor</translation>
+    </message>
+    <message>
+        <source>Donor rules from a day on</source>
+        <translation>Aturan donor mulai suatu hari</translation>
+    </message>
+    <message>
+        <source>For example {example}. Empty where the secretariat gives the numbers.</source>
+        <translation>Misalnya {example}. Kosong bila nomor diberikan sekretariat.</translation>
+    </message>
+    <message>
         <source>From now on this is desk {letter} of {unit}.</source>
         <translation>Mulai sekarang ini meja {letter}, {unit}.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Jarak donor</translation>
+    </message>
+    <message>
+        <source>Keep the letterhead</source>
+        <translation>Simpan kop surat</translation>
+    </message>
+    <message>
+        <source>Keep the rules</source>
+        <translation>Simpan aturan</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2567,6 +6061,14 @@
     <message>
         <source>Last checked {day} {hour}.</source>
         <translation>Terakhir diperiksa {day} {hour}.</translation>
+    </message>
+    <message>
+        <source>Letterhead of documents</source>
+        <translation>Kop surat</translation>
+    </message>
+    <message>
+        <source>Letterhead of {unit}</source>
+        <translation>Kop surat {unit}</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -2589,6 +6091,14 @@
         <translation>Belum diperiksa</translation>
     </message>
     <message>
+        <source>Not set up yet: documents begin like this.</source>
+        <translation>Belum diatur: dokumen diawali seperti ini.</translation>
+    </message>
+    <message>
+        <source>Numbers: {template}</source>
+        <translation>Nomor: {template}</translation>
+    </message>
+    <message>
         <source>Officers</source>
         <translation>Petugas</translation>
     </message>
@@ -2597,8 +6107,28 @@
         <translation>Di server</translation>
     </message>
     <message>
+        <source>Only a supervisor changes the letterhead.</source>
+        <translation>Hanya pengawas yang mengubah kop surat.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes the rules.</source>
+        <translation>Hanya penyelia yang mengubah aturan.</translation>
+    </message>
+    <message>
         <source>Only an administrator adds officers.</source>
         <translation>Hanya admin yang dapat menambah petugas.</translation>
+    </message>
+    <message>
+        <source>PMI decides; baktidesk only reminds.</source>
+        <translation>PMI yang memutuskan; baktidesk hanya mengingatkan.</translation>
+    </message>
+    <message>
+        <source>PMI decides; baktidesk only reminds. Days before, and warnings already given, stay as they are.</source>
+        <translation>PMI yang memutuskan; baktidesk hanya mengingatkan. Hari sebelumnya dan peringatan yang sudah tercatat tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Gambar (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>Please wait…</source>
@@ -2625,6 +6155,18 @@
         <translation>Berkas utuh dan setiap angka cocok dengan {records} catatannya.</translation>
     </message>
     <message>
+        <source>The logo stands on every document from now on.</source>
+        <translation>Mulai sekarang logo ada di setiap dokumen.</translation>
+    </message>
+    <message>
+        <source>The rules “{name}” hold from {day}.</source>
+        <translation>Aturan “{name}” berlaku mulai {day}.</translation>
+    </message>
+    <message>
+        <source>The secretariat gives the numbers: they are typed in, or left open.</source>
+        <translation>Nomor diberikan sekretariat: diketik, atau dibiarkan kosong.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
@@ -2633,12 +6175,24 @@
         <translation>Meja ini</translation>
     </message>
     <message>
+        <source>To come: {rules}</source>
+        <translation>Berikutnya: {rules}</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Versi</translation>
     </message>
     <message>
+        <source>Versions of the donor rules</source>
+        <translation>Versi aturan donor</translation>
+    </message>
+    <message>
         <source>Where the data lie</source>
         <translation>Letak data</translation>
+    </message>
+    <message>
+        <source>Without a logo</source>
+        <translation>Tanpa logo</translation>
     </message>
     <message>
         <source>Work unit</source>
@@ -2653,8 +6207,40 @@
         <translation>Bekerja tanpa internet; tidak ada yang terkirim kecuali Anda mengirimnya.</translation>
     </message>
     <message>
+        <source>Written down {day} {hour} · {officer}, desk {desk}. * = changed by this version.</source>
+        <translation>Dicatat {day} {hour} · {officer}, meja {desk}. * = diubah oleh versi ini.</translation>
+    </message>
+    <message>
+        <source>at least {least} kg</source>
+        <translation>paling sedikit {least} kg</translation>
+    </message>
+    <message>
+        <source>at most {most} °C</source>
+        <translation>paling tinggi {most} °C</translation>
+    </message>
+    <message>
+        <source>women {women} times, men {men} times</source>
+        <translation>perempuan {women} kali, laki-laki {men} kali</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} hari</translation>
+    </message>
+    <message>
+        <source>{least}–{first} years, repeated to {repeat}</source>
+        <translation>{least}–{first} tahun, donor ulang s.d. {repeat}</translation>
+    </message>
+    <message>
+        <source>{least}–{most} {unit}</source>
+        <translation>{least}–{most} {unit}</translation>
+    </message>
+    <message>
         <source>{name} can open the program now.</source>
         <translation>{name} kini dapat membuka program.</translation>
+    </message>
+    <message>
+        <source>{name}, valid from {day}</source>
+        <translation>{name}, berlaku mulai {day}</translation>
     </message>
 </context>
 <context>
@@ -2665,21 +6251,216 @@
     </message>
 </context>
 <context>
+    <name>Slips</name>
+    <message>
+        <source>All {issued} slips are accounted for.</source>
+        <translation>Semua {issued} slip sudah jelas keberadaannya.</translation>
+    </message>
+    <message>
+        <source>Blank slips</source>
+        <translation>Slip kosong</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>For the hour without power. The first number will be {number}.</source>
+        <translation>Untuk saat listrik padam. Nomor pertama: {number}.</translation>
+    </message>
+    <message>
+        <source>Mark as unused</source>
+        <translation>Tandai tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Mark as unused…</source>
+        <translation>Tandai tidak dipakai…</translation>
+    </message>
+    <message>
+        <source>Marked as unused: {numbers}.</source>
+        <translation>Ditandai tidak dipakai: {numbers}.</translation>
+    </message>
+    <message>
+        <source>No slips have been numbered for this event yet.</source>
+        <translation>Belum ada slip bernomor untuk kegiatan ini.</translation>
+    </message>
+    <message>
+        <source>Number and print</source>
+        <translation>Beri nomor dan cetak</translation>
+    </message>
+    <message>
+        <source>Numbered on</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Printed before</source>
+        <translation>Sudah dicetak</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Slips that have not come back</source>
+        <translation>Slip yang belum kembali</translation>
+    </message>
+    <message>
+        <source>They were left over or spoiled. They no longer count as missing.</source>
+        <translation>Slip itu tersisa atau rusak, dan tidak lagi dihitung sebagai belum kembali.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Which slips will not come back?</source>
+        <translation>Slip mana yang tidak akan kembali?</translation>
+    </message>
+    <message>
+        <source>{missing} of {issued} slips are neither entered nor marked as unused:</source>
+        <translation>{missing} dari {issued} slip belum dimasukkan dan belum ditandai tidak dipakai:</translation>
+    </message>
+    <message>
+        <source>{officer}, desk {desk}</source>
+        <translation>{officer}, meja {desk}</translation>
+    </message>
+</context>
+<context>
     <name>Sorry</name>
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Nothing is lost by waiting: the program has written nothing. First copy the whole data folder to a stick. Then restore the newest backup; what was typed after it can be read in the rescued files and typed again. Please tell whoever looks after this laptop.</source>
+        <translation>Menunggu tidak menghilangkan apa pun: program tidak menulis apa-apa. Pertama, salin seluruh folder data ke stik. Lalu pulihkan cadangan terbaru; yang diketik sesudahnya dapat dibaca di berkas yang diselamatkan dan diketik ulang. Beri tahu pengelola laptop ini.</translation>
+    </message>
+    <message>
+        <source>Rescue what can be read…</source>
+        <translation>Selamatkan yang terbaca…</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Pulihkan cadangan ini</translation>
+    </message>
+    <message>
         <source>The data cannot be opened</source>
         <translation>Data tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>There is a whole backup of {day}, {hour}, with {visits} donors and {goods} deliveries. The damaged file will be kept beside it under another name.</source>
+        <translation>Ada cadangan utuh dari {day} pukul {hour}, dengan {visits} donor dan {goods} penyaluran. Berkas yang rusak tetap disimpan di sampingnya dengan nama lain.</translation>
+    </message>
+    <message>
+        <source>{rows} rows were rescued into {folder}.</source>
+        <translation>{rows} baris diselamatkan ke {folder}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows were rescued into {folder}; a part of them could not be read.</source>
+        <translation>{rows} baris diselamatkan ke {folder}; sebagian tidak terbaca.</translation>
     </message>
 </context>
 <context>
     <name>Stock</name>
     <message>
+        <source>A delivery is voided on the Distribution page.</source>
+        <translation>Penyerahan dibatalkan di halaman Penyaluran.</translation>
+    </message>
+    <message>
+        <source>A difference goes into the ledger with its reason.</source>
+        <translation>Selisih masuk ke buku stok beserta alasannya.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Semua barang</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buku</translation>
+    </message>
+    <message>
+        <source>Both rows of the move are voided.</source>
+        <translation>Kedua baris perpindahan dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Came back: {goods}.</source>
+        <translation>Kembali: {goods}.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Hitung</translation>
+    </message>
+    <message>
+        <source>Count the store</source>
+        <translation>Hitung stok</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Counted: {goods}.</source>
+        <translation>Dihitung: {goods}.</translation>
+    </message>
+    <message>
+        <source>Counts so far</source>
+        <translation>Penghitungan sejauh ini</translation>
+    </message>
+    <message>
         <source>Damaged, lost</source>
         <translation>Rusak, hilang</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
     </message>
     <message>
         <source>Document</source>
@@ -2698,16 +6479,40 @@
         <translation>Diserahkan</translation>
     </message>
     <message>
+        <source>Institution</source>
+        <translation>Lembaga</translation>
+    </message>
+    <message>
+        <source>It goes back to the stock; the delivery stays as it was written.</source>
+        <translation>Barang kembali ke stok; catatan penyerahan tetap.</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Barang</translation>
     </message>
     <message>
-        <source>Item, recipient or document   F2</source>
-        <translation>Barang, penerima, atau dokumen   F2</translation>
+        <source>Item, recipient or document   Ctrl+F</source>
+        <translation>Barang, penerima, atau dokumen   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Items shown</source>
+        <translation>Barang yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Keep the count</source>
+        <translation>Simpan hitungan</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Kinds shown</source>
+        <translation>Jenis yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Main store</source>
+        <translation>Gudang utama</translation>
     </message>
     <message>
         <source>More than the stock</source>
@@ -2722,6 +6527,14 @@
         <translation>Dipindahkan ke tempat lain: {goods}.</translation>
     </message>
     <message>
+        <source>Moved to {place}: {goods}.</source>
+        <translation>Dipindahkan ke {place}: {goods}.</translation>
+    </message>
+    <message>
+        <source>No institution owes a report on onward distribution.</source>
+        <translation>Tidak ada lembaga yang masih harus melapor.</translation>
+    </message>
+    <message>
         <source>No movement of this name.</source>
         <translation>Tidak ada catatan dengan nama ini.</translation>
     </message>
@@ -2730,8 +6543,20 @@
         <translation>Belum ada alokasi untuk wilayah kantor.</translation>
     </message>
     <message>
+        <source>Nothing has been counted yet.</source>
+        <translation>Belum ada penghitungan.</translation>
+    </message>
+    <message>
+        <source>Nothing has been reported about the chosen line yet.</source>
+        <translation>Belum ada laporan untuk baris yang dipilih.</translation>
+    </message>
+    <message>
         <source>Nothing has moved yet. Enter what has been received on the left.</source>
         <translation>Belum ada catatan. Catat barang yang diterima di kiri.</translation>
+    </message>
+    <message>
+        <source>Nothing of this delivery can come back any more.</source>
+        <translation>Tidak ada lagi yang dapat kembali dari penyerahan ini.</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2742,8 +6567,40 @@
         <translation>Sisa</translation>
     </message>
     <message>
+        <source>Onward</source>
+        <translation>Lanjutan</translation>
+    </message>
+    <message>
+        <source>Onward distribution to be reported</source>
+        <translation>Penyaluran lanjutan yang harus dilaporkan</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Outside this event</source>
+        <translation>Di luar kegiatan ini</translation>
+    </message>
+    <message>
+        <source>Passed on by {recipient}: {goods}.</source>
+        <translation>Disalurkan oleh {recipient}: {goods}.</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>Disalurkan kepada</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2758,6 +6615,26 @@
         <translation>Catat</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Laporkan</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Dilaporkan</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Reports about the chosen line</source>
+        <translation>Laporan untuk baris yang dipilih</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -2770,6 +6647,10 @@
         <translation>Alokasi wilayah kantor</translation>
     </message>
     <message>
+        <source>Show those reported in full too</source>
+        <translation>Tampilkan juga yang sudah lunas dilaporkan</translation>
+    </message>
+    <message>
         <source>Stock ledger</source>
         <translation>Buku stok</translation>
     </message>
@@ -2778,24 +6659,92 @@
         <translation>Stok semua hari</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Catat kembali</translation>
+    </message>
+    <message>
+        <source>The book says {book} {unit}.</source>
+        <translation>Menurut buku {book} {unit}.</translation>
+    </message>
+    <message>
+        <source>The count agrees.</source>
+        <translation>Hitungan cocok.</translation>
+    </message>
+    <message>
+        <source>The report has been voided.</source>
+        <translation>Laporan telah dibatalkan.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Void this report?</source>
+        <translation>Batalkan laporan ini?</translation>
+    </message>
+    <message>
+        <source>Void {goods}?</source>
+        <translation>Batalkan {goods}?</translation>
+    </message>
+    <message>
+        <source>Voided: {goods}.</source>
+        <translation>Dibatalkan: {goods}.</translation>
+    </message>
+    <message>
+        <source>What comes back from {recipient}?</source>
+        <translation>Apa yang kembali dari {recipient}?</translation>
+    </message>
+    <message>
+        <source>What has {recipient} passed on?</source>
+        <translation>Apa yang sudah disalurkan {recipient}?</translation>
     </message>
     <message>
         <source>Written off as damaged or lost: {goods}.</source>
         <translation>Dicatat rusak atau hilang: {goods}.</translation>
     </message>
     <message>
+        <source>at this place</source>
+        <translation>di tempat ini</translation>
+    </message>
+    <message>
         <source>in {unit}</source>
         <translation>dalam {unit}</translation>
     </message>
     <message>
-        <source>the latest {count}; the search finds all</source>
-        <translation>{count} terbaru; pencarian menemukan semuanya</translation>
+        <source>the latest {count}</source>
+        <translation>{count} terbaru</translation>
+    </message>
+    <message>
+        <source>the recipient</source>
+        <translation>penerima</translation>
+    </message>
+    <message>
+        <source>{goods} are not reported yet; a part may be reported.</source>
+        <translation>{goods} belum dilaporkan; boleh dilaporkan sebagian.</translation>
+    </message>
+    <message>
+        <source>{goods} are open again.</source>
+        <translation>{goods} terbuka kembali.</translation>
     </message>
     <message>
         <source>{handed} of {share} {unit}</source>
         <translation>{handed} dari {share} {unit}</translation>
+    </message>
+    <message>
+        <source>{item}: {left} {unit} still out</source>
+        <translation>{item}: {left} {unit} masih di luar</translation>
+    </message>
+    <message>
+        <source>{n} too few.</source>
+        <translation>Kurang {n}.</translation>
+    </message>
+    <message>
+        <source>{n} too many.</source>
+        <translation>Lebih {n}.</translation>
     </message>
     <message>
         <source>{quantity} left</source>
@@ -2923,6 +6872,14 @@
         <translation>Sisa {item}</translation>
     </message>
     <message>
+        <source>Reports on onward distribution</source>
+        <translation>Laporan penyaluran lanjutan</translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation>Laporan…</translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>Dikembalikan</translation>
     </message>
@@ -3022,6 +6979,101 @@
     </message>
 </context>
 <context>
+    <name>Tally</name>
+    <message>
+        <source>Blood group</source>
+        <translation>Golongan</translation>
+    </message>
+    <message>
+        <source>Both counts agree in every group.</source>
+        <translation>Kedua hitungan sama di setiap golongan.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Sama</translation>
+    </message>
+    <message>
+        <source>Keep PMI's count</source>
+        <translation>Simpan hitungan PMI</translation>
+    </message>
+    <message>
+        <source>No visit explains it. Please compare the bag numbers with PMI's list.</source>
+        <translation>Tidak ada kunjungan yang menjelaskannya. Bandingkan nomor kantong dengan daftar PMI.</translation>
+    </message>
+    <message>
+        <source>Our records</source>
+        <translation>Catatan kita</translation>
+    </message>
+    <message>
+        <source>Our records, {group}</source>
+        <translation>Catatan kita, {group}</translation>
+    </message>
+    <message>
+        <source>PMI</source>
+        <translation>PMI</translation>
+    </message>
+    <message>
+        <source>PMI {n} fewer</source>
+        <translation>PMI kurang {n}</translation>
+    </message>
+    <message>
+        <source>PMI {n} more</source>
+        <translation>PMI lebih {n}</translation>
+    </message>
+    <message>
+        <source>PMI's count of the day</source>
+        <translation>Hitungan kantong oleh PMI</translation>
+    </message>
+    <message>
+        <source>PMI's count of {day} kept: {ours} bags, the same as ours.</source>
+        <translation>Hitungan PMI {day} tersimpan: {ours} kantong, sama dengan catatan kita.</translation>
+    </message>
+    <message>
+        <source>PMI's count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
+        <translation>Hitungan PMI {day} tersimpan: {pmi} kantong, catatan kita {ours}; golongannya berbeda.</translation>
+    </message>
+    <message>
+        <source>PMI, together</source>
+        <translation>PMI, jumlah</translation>
+    </message>
+    <message>
+        <source>These visits may explain the difference</source>
+        <translation>Kunjungan yang mungkin menjelaskan selisih</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Type the filled bags as PMI counted them, 0 for none. Both counts are kept.</source>
+        <translation>Ketik kantong berhasil menurut PMI, 0 bila tidak ada. Kedua hitungan disimpan.</translation>
+    </message>
+    <message>
+        <source>Visits that may explain the difference</source>
+        <translation>Kunjungan yang mungkin menjelaskan selisih</translation>
+    </message>
+    <message>
+        <source>What may explain a difference will stand here.</source>
+        <translation>Di sini akan muncul kunjungan yang mungkin menjelaskan selisih.</translation>
+    </message>
+    <message>
+        <source>{day} {hour} · {officer} ({desk}): PMI {pmi}, ours {ours}</source>
+        <translation>{day} {hour} · {officer} ({desk}): PMI {pmi}, kita {ours}</translation>
+    </message>
+    <message>
+        <source>{reason} ({count}):</source>
+        <translation>{reason} ({count}):</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Change the event  Ctrl+E</source>
@@ -3075,6 +7127,10 @@
         <translation>Alokasi</translation>
     </message>
     <message>
+        <source>Audit entries in all</source>
+        <translation>Jumlah entri audit</translation>
+    </message>
+    <message>
         <source>Bags by blood group (PMI)</source>
         <translation>Kantong menurut golongan darah (PMI)</translation>
     </message>
@@ -3095,8 +7151,8 @@
         <translation>Pemeriksaan</translation>
     </message>
     <message>
-        <source>Checksum of all cells before this sheet (SHA-256)</source>
-        <translation>Checksum semua sel sebelum lembar ini (SHA-256)</translation>
+        <source>Checksum of all cells before the sheet Periksa (SHA-256)</source>
+        <translation>Checksum semua sel sebelum lembar Periksa (SHA-256)</translation>
     </message>
     <message>
         <source>Damaged or lost</source>
@@ -3111,12 +7167,20 @@
         <translation>Ditolak menurut alasan</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation>Meja</translation>
+    </message>
+    <message>
         <source>Donated</source>
         <translation>Berhasil</translation>
     </message>
     <message>
         <source>Donors</source>
         <translation>Pendonor</translation>
+    </message>
+    <message>
+        <source>Donors from arrival to donation</source>
+        <translation>Pendonor dari kedatangan sampai donor</translation>
     </message>
     <message>
         <source>Event code</source>
@@ -3127,8 +7191,16 @@
         <translation>ID kegiatan</translation>
     </message>
     <message>
+        <source>Everything agrees</source>
+        <translation>Semua cocok</translation>
+    </message>
+    <message>
         <source>Failed draws</source>
         <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>First audit entry since the revision before</source>
+        <translation>Entri audit pertama sejak revisi sebelumnya</translation>
     </message>
     <message>
         <source>First made (UTC)</source>
@@ -3151,6 +7223,10 @@
         <translation>Diserahkan menurut wilayah kantor</translation>
     </message>
     <message>
+        <source>Identity numbers</source>
+        <translation>Nomor identitas</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>Lembaga</translation>
     </message>
@@ -3165,6 +7241,10 @@
     <message>
         <source>Language</source>
         <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Last audit entry taken in</source>
+        <translation>Entri audit terakhir yang termasuk</translation>
     </message>
     <message>
         <source>Left before the end</source>
@@ -3193,6 +7273,10 @@
     <message>
         <source>Open</source>
         <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Others together (some fewer than 5)</source>
+        <translation>Lainnya digabung (ada yang kurang dari 5)</translation>
     </message>
     <message>
         <source>PRACTICE (LATIHAN), not real data</source>
@@ -3243,6 +7327,10 @@
         <translation>Baris di lembar {sheet}</translation>
     </message>
     <message>
+        <source>Seal of the last audit entry</source>
+        <translation>Segel entri audit terakhir</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Sejak</translation>
     </message>
@@ -3279,6 +7367,10 @@
         <translation>Versi lembar dan kolom</translation>
     </message>
     <message>
+        <source>With health columns</source>
+        <translation>Dengan kolom kesehatan</translation>
+    </message>
+    <message>
         <source>Without an office area</source>
         <translation>Tanpa wilayah kantor</translation>
     </message>
@@ -3301,6 +7393,10 @@
     <message>
         <source>since {day}</source>
         <translation>sejak {day}</translation>
+    </message>
+    <message>
+        <source>{item} by office area ({unit})</source>
+        <translation>{item} menurut wilayah kantor ({unit})</translation>
     </message>
 </context>
 </TS>

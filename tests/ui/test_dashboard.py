@@ -15,7 +15,7 @@ from baktidesk.domain.distribution import Distribution, GoodsLine, Handover, Ins
 from baktidesk.domain.donation import CheckIn, Deferral, DeferralReason, Donation, FailedDraw, Leaving
 from baktidesk.domain.event import DayLine, Event, StoredEvent
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import distributions, donations, events
+from baktidesk.services import distributions, donations, events, giving
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.pages.dashboard import DashboardPage
 from baktidesk.ui.store import Store
@@ -75,7 +75,7 @@ def give_away(session: Session, event: StoredEvent) -> None:
     )
     distributions.hand_over(session, event.id, foundation)
     distributions.hand_over(session, event.id, city)
-    distributions.distribute(session, event.id, Distribution(full_name="Tuti", item_id=food.id, quantity=1))
+    giving.distribute(session, event.id, Distribution(full_name="Tuti", item_id=food.id, quantity=1))
 
 
 @pytest.fixture

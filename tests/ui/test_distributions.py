@@ -14,6 +14,7 @@ from baktidesk.domain.distribution import Delivery, RecipientKind
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.services.distributions import list_deliveries
+from baktidesk.services.entitlements import list_exceptions
 from baktidesk.services.officers import add_officer
 from baktidesk.services.stock import book_stock, list_movements
 from baktidesk.ui import deliveries as delivery_list
@@ -112,7 +113,7 @@ def dialog(desk: ReliefDesk) -> RecordDialog:
 
 def test_an_institution_takes_two_items_to_be_distributed_onward(desk: ReliefDesk) -> None:
     fill_handover(desk)
-    desk.page.handover.editor("goods").stops()[3].setFocus()
+    desk.page.handover.form.editor("goods").stops()[3].setFocus()
     desk.fill("b", "200")
     desk.pass_by(3)
     assert desk.at().objectName() == "onward"
@@ -136,7 +137,7 @@ def test_what_has_been_saved_is_said_shown_and_counted(desk: ReliefDesk) -> None
 
 def test_the_form_is_ready_for_the_next_one(desk: ReliefDesk) -> None:
     hand_over(desk)
-    form = desk.page.handover
+    form = desk.page.handover.form
     assert desk.at() is form.editor("institution")
     assert (form.editor("institution").value(), form.editor("goods").value()) == ("", [])
     assert form.editor("giver_name").value() == "Rina"
@@ -151,7 +152,20 @@ def test_a_household_is_served(desk: ReliefDesk) -> None:
     assert on_hand(desk)[0] == 4999
     assert desk.sentence() == "Given 1 paket sembako to Siti Aminah."
     assert desk.at().objectName() == "full_name"
-    assert desk.page.distribution.editor("item_id").value() == desk.event.items[0].id
+    assert desk.page.people.form.editor("item_id").value() == desk.event.items[0].id
+
+
+def test_who_was_served_already_is_served_again_only_with_a_reason(desk: ReliefDesk) -> None:
+    for _ in range(2):
+        desk.press(Qt.Key.Key_F6)
+        desk.fill("Siti Aminah", "3171015708450001", "", "", "p")
+        desk.save()
+    assert len(deliveries(desk)) == 1
+    assert "Already received 1 paket on" in notes(desk.page.people.form)[0]
+    desk.type("Rumah terbakar")
+    desk.save()
+    assert len(deliveries(desk)) == 2
+    assert [why for _served, why in desk.see(list_exceptions, desk.event.id)] == ["Rumah terbakar"]
 
 
 def test_a_nik_is_never_said(desk: ReliefDesk) -> None:
@@ -182,11 +196,11 @@ def test_stock_is_not_overdrawn_and_nothing_typed_is_lost(desk: ReliefDesk) -> N
     sentence = "Only 5,000 paket of Paket sembako left; 5,001 asked for."
     assert desk.label("override.sentence") == sentence
     desk.press(Qt.Key.Key_Escape)
-    assert notes(desk.page.handover) == [sentence]
+    assert notes(desk.page.handover.form) == [sentence]
     assert deliveries(desk) == []
     assert on_hand(desk)[0] == 5000
-    assert desk.page.handover.editor("institution").value() == "Yayasan Harapan"
-    assert desk.page.handover.editor("goods").value()[0].quantity == 5001
+    assert desk.page.handover.form.editor("institution").value() == "Yayasan Harapan"
+    assert desk.page.handover.form.editor("goods").value()[0].quantity == 5001
 
 
 def test_who_may_overdraw_gives_a_reason(desk: ReliefDesk) -> None:
@@ -230,7 +244,7 @@ def test_a_ceremony_moves_no_stock(desk: ReliefDesk) -> None:
 
 def test_a_voided_delivery_gives_its_goods_back(desk: ReliefDesk) -> None:
     hand_over(desk)
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.type("harapan")
     desk.enter()
     desk.press(Qt.Key.Key_Delete)
@@ -268,7 +282,7 @@ def test_saving_twice_in_a_row_writes_one(desk: ReliefDesk) -> None:
 def test_a_problem_stands_at_its_field(desk: ReliefDesk) -> None:
     desk.fill("Yayasan Harapan", "ff", "", "", "Ketua")
     desk.save()
-    form = desk.page.handover
+    form = desk.page.handover.form
     assert notes(form) == ["Please fill this in."] * 3
     assert desk.at() is form.editor("receiver_name")
     assert form.editor("institution").value() == "Yayasan Harapan"
@@ -278,7 +292,7 @@ def test_a_problem_stands_at_its_field(desk: ReliefDesk) -> None:
 def test_a_line_without_its_quantity_is_named(desk: ReliefDesk) -> None:
     fill_handover(desk, "")
     finish_handover(desk)
-    assert notes(desk.page.handover) == ["Line 1: Please fill this in."]
+    assert notes(desk.page.handover.form) == ["Line 1: Please fill this in."]
 
 
 def test_the_last_deed_is_undone(desk: ReliefDesk) -> None:
@@ -292,13 +306,13 @@ def test_the_last_deed_is_undone(desk: ReliefDesk) -> None:
 def test_the_search_finds_recipients(desk: ReliefDesk) -> None:
     hand_over(desk)
     give(desk)
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.type("siti")
     assert shown(desk) == ["Siti Aminah"]
     desk.type("x")
     assert shown(desk) == []
     desk.press(Qt.Key.Key_F3)
-    assert desk.at() is desk.page.distribution.editor("full_name")
+    assert desk.at() is desk.page.people.form.editor("full_name")
 
 
 def test_a_long_list_shows_the_latest_and_the_search_finds_the_rest(
@@ -309,7 +323,7 @@ def test_a_long_list_shows_the_latest_and_the_search_finds_the_rest(
     hand_over_after(desk)
     assert shown(desk) == ["Yayasan Harapan"]
     assert "The latest 1 are listed" in desk.label("distributions.detail")
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.type("siti")
     desk.look_up()
     assert shown(desk) == ["Siti Aminah"]
@@ -324,20 +338,20 @@ def test_a_half_filled_form_is_there_again(
     again = DistributionsPage(store)
     qtbot.addWidget(again)
     settle()
-    assert again.handover.editor("institution").value() == "Yayasan Harapan"
-    line = again.handover.editor("goods").value()[0]
+    assert again.handover.form.editor("institution").value() == "Yayasan Harapan"
+    line = again.handover.form.editor("goods").value()[0]
     assert (line.item_id, line.quantity) == (desk.event.items[0].id, 1000)
 
 
 def test_the_quantity_shows_what_is_counted(desk: ReliefDesk) -> None:
-    desk.page.handover.editor("goods").stops()[0].setFocus()
+    desk.page.handover.form.editor("goods").stops()[0].setFocus()
     desk.type("b")
-    assert desk.page.handover.editor("goods").stops()[1].accessibleName() == "Quantity (batang)"
+    assert desk.page.handover.form.editor("goods").stops()[1].accessibleName() == "Quantity (batang)"
 
 
 @pytest.mark.usefixtures("one_item")
 def test_the_only_item_is_chosen_already(desk: ReliefDesk) -> None:
-    lines = desk.page.handover.editor("goods")
+    lines = desk.page.handover.form.editor("goods")
     assert lines.stops()[0].value() == desk.event.items[0].id
     assert lines.value() == []
     desk.fill("Masjid Raya", "m", "Budi", "Takmir", "", "", "10")
@@ -349,7 +363,7 @@ def test_the_only_item_is_chosen_already(desk: ReliefDesk) -> None:
 
 @pytest.mark.usefixtures("one_item")
 def test_an_event_without_office_areas_does_not_ask_for_one(desk: ReliefDesk) -> None:
-    assert not desk.page.handover.editor("area_id").isVisible()
+    assert not desk.page.handover.form.editor("area_id").isVisible()
     assert desk.page.list.isColumnHidden(3)
 
 
@@ -362,10 +376,24 @@ def test_without_goods_the_page_leads_to_the_event(desk: ReliefDesk, qtbot: QtBo
 
 def test_every_input_and_button_has_a_name_for_screen_readers(desk: ReliefDesk, settle: Callable[[], None]) -> None:
     settle()
-    stops, stop = [], desk.page.handover.editor("institution")
+    stops, stop = [], desk.page.handover.form.editor("institution")
     while stop not in stops:
         stops.append(stop)
         stop = stop.nextInFocusChain()
     mine = [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus and desk.page.isAncestorOf(one)]
     assert len(mine) > 20
     assert [one.objectName() for one in mine if not one.accessibleName()] == []
+
+
+def test_a_narrow_page_leaves_the_area_out_and_never_scrolls_sideways(desk: ReliefDesk, qtbot: QtBot) -> None:
+    give(desk)
+    for width, hidden in ((1366, False), (1024, True)):
+        desk.window.resize(width, 700)
+        qtbot.waitUntil(lambda hidden=hidden: desk.page.list.isColumnHidden(3) == hidden)
+        qtbot.waitUntil(lambda: not desk.page.list.horizontalScrollBar().isVisible())
+        assert desk.page.list.columnWidth(1) > 100
+
+
+def test_the_unit_stands_beside_the_quantity_alone(desk: ReliefDesk) -> None:
+    item = desk.page.people.form.editor("item_id")
+    assert "Paket sembako" in [item.itemText(row) for row in range(item.count())]

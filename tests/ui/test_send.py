@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from baktidesk.db.session import Actor, Database, Session
 from baktidesk.domain.event import StoredEvent
@@ -15,6 +17,7 @@ from baktidesk.domain.officer import Role
 from baktidesk.services import donations
 from baktidesk.services.distributions import hand_over
 from baktidesk.services.workbook import ExportKind
+from baktidesk.services.workbook_secret import unlocked
 from baktidesk.ui.pages.send import SendPage
 from baktidesk.ui.store import Store
 from tests.stories import a_donor, to_institution
@@ -60,7 +63,7 @@ def said(page: SendPage, name: str) -> str:
     return page.findChild(QLabel, name).text()
 
 
-def all_words(file: Path) -> str:
+def all_words(file: Any) -> str:
     """Give every cell of a workbook as one text."""
     book = openpyxl.load_workbook(file)
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell)
@@ -91,9 +94,22 @@ def test_names_are_exported_after_they_have_been_chosen_and_counted(
 ) -> None:
     page.findChild(QAbstractButton, "send.rincian").click()
     assert said(page, "send.names").startswith("Names up to 2 people.")
+    page.findChild(QCheckBox, "lock").setChecked(False)
     send()
     (file,) = (tmp_path / "kirim").iterdir()
     assert "Siti Aminah" in all_words(file)
+
+
+def test_the_report_and_the_mail_are_a_key_away(page: SendPage, send: Settle, settle: Settle) -> None:
+    for key, name in ((Qt.Key.Key_F7, "report.dialog"), (Qt.Key.Key_F8, "mail.dialog")):
+        send()
+        QTest.keyClick(page, key)
+        settle()
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        assert dialog.objectName() == name
+        cast("QDialog", dialog).reject()
+        settle()
 
 
 def test_a_second_file_of_unchanged_data_keeps_its_revision(page: SendPage, send: Settle, tmp_path: Path) -> None:
@@ -104,6 +120,56 @@ def test_a_second_file_of_unchanged_data_keeps_its_revision(page: SendPage, send
     assert len(list((tmp_path / "kirim").iterdir())) == 1
     shown = [label.text() for label in page.result.findChildren(QLabel)]
     assert "Nothing has changed since" in shown
+
+
+def test_a_password_is_made_shown_once_and_opens_the_file(page: SendPage, send: Settle, tmp_path: Path) -> None:
+    page.findChild(QAbstractButton, "send.rincian").click()
+    page.findChild(QPushButton, "send.make_password").click()
+    password = page.findChild(QLineEdit, "password").text()
+    assert password in said(page, "send.password_note")
+    send()
+    (file,) = (tmp_path / "kirim").iterdir()
+    opened = unlocked(file, password)
+    assert opened is not None and "Siti Aminah" in all_words(opened)
+    assert page.findChild(QLineEdit, "password").text() == "" and password in said(page, "send.password_note")
+    page.findChild(QCheckBox, "lock").click()
+    assert said(page, "send.password_note") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "again", "problem"),
+    [("", "", "type a password"), ("rahasia 2026", "rahasia 2025", "differ"), ("rahasia", "rahasia", "Now 7.")],
+)
+def test_a_password_is_typed_twice_and_long_enough(
+    page: SendPage, send: Settle, tmp_path: Path, typed: str, again: str, problem: str
+) -> None:
+    page.findChild(QAbstractButton, "send.rincian").click()
+    page.findChild(QLineEdit, "password").setText(typed)
+    page.findChild(QLineEdit, "password_again").setText(again)
+    send()
+    assert problem in said(page, "send.password_note")
+    assert not list(tmp_path.glob("kirim/*.xlsx"))
+
+
+def test_whole_identity_numbers_need_a_reason(page: SendPage, send: Settle, store: Store, settle: Settle) -> None:
+    page.findChild(QAbstractButton, "send.rincian").click()
+    page.findChild(QCheckBox, "lock").setChecked(False)
+    page.findChild(QCheckBox, "unmask").setChecked(True)
+    send()
+    assert "whole identity numbers" in said(page, "send.password_note") and not page.result.isVisible()
+    page.findChild(QLineEdit, "unmask_reason").setText("permintaan Dukcapil")
+    send()
+    assert page.result.isVisible() and not page.findChild(QCheckBox, "unmask").isChecked()
+
+
+def test_a_long_export_can_be_stopped(page: SendPage, settle: Settle, store: Store, tmp_path: Path) -> None:
+    sentences: list[str] = []
+    store.said.connect(lambda sentence, _deed: sentences.append(sentence))
+    page.findChild(QPushButton, "send.export").click()
+    page.findChild(QPushButton, "send.cancel").click()
+    settle()
+    assert sentences[-1].startswith("Stopped.") and list((tmp_path / "kirim").iterdir()) == []
+    assert page.findChild(QPushButton, "send.export").isEnabled() and not page.result.isVisible()
 
 
 def test_past_files_are_listed_with_who_made_them(page: SendPage, send: Settle, actor: Actor) -> None:

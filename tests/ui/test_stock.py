@@ -1,14 +1,21 @@
 """The stock page, by keyboard: what came in, broke or moved, the equation, the shares and the ledger."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.distribution import Distribution, GoodsLine, Handover, InstitutionKind
 from baktidesk.domain.event import Event, StoredEvent
+from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.domain.stock import MovementKind
-from baktidesk.services.distributions import distribute, hand_over
+from baktidesk.services.distributions import hand_over
+from baktidesk.services.giving import distribute
+from baktidesk.services.officers import add_officer
+from baktidesk.services.returns import counts_of
 from baktidesk.services.stock import Movement, book_stock, list_movements
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
@@ -48,7 +55,8 @@ def no_goods(event_record: Event) -> None:
 def enter_stock(desk: ReliefDesk, kind: str, quantity: str, source: str = "Gudang Bulog", document: str = "") -> None:
     """Enter a movement of food packages; `kind` is the first letter of what happened."""
     desk.page.form.editor("kind").setFocus()
-    desk.fill(kind, "p", quantity, document, source)
+    places = ("", "") if kind == "m" else ("",)
+    desk.fill(kind, "p", quantity, document, *places, source)
     desk.save()
 
 
@@ -99,13 +107,14 @@ def test_the_equation_and_the_shares_show_what_was_handed_over(desk: ReliefDesk)
 @pytest.mark.usefixtures("handed_over")
 def test_the_ledger_names_recipient_and_document(desk: ReliefDesk) -> None:
     person, institution, *_first = shown(desk)
-    assert person[2:5] == ["Handed over", "−1 paket", "Siti Aminah"]
-    assert institution[2:6] == ["Handed over", "−1,200 paket", "Yayasan Harapan", "BAST-12"]
+    assert [*person[2:4], person[6]] == ["Handed over", "−1 paket", "Siti Aminah"]
+    assert [*institution[2:4], *institution[6:8]] == ["Handed over", "−1,200 paket", "Yayasan Harapan", "BAST-12"]
 
 
 def test_the_ledger_follows_a_save(desk: ReliefDesk) -> None:
     enter_stock(desk, "r", "250")
-    assert shown(desk)[0][1:5] == ["Paket sembako", "Received", "+250 paket", "Gudang Bulog"]
+    newest = shown(desk)[0]
+    assert [*newest[1:4], newest[6]] == ["Paket sembako", "Received", "+250 paket", "Gudang Bulog"]
     assert desk.page.list.rows.fresh == ledger(desk)[0].id
 
 
@@ -143,9 +152,9 @@ def test_the_last_entry_is_undone(desk: ReliefDesk) -> None:
 
 @pytest.mark.usefixtures("handed_over")
 def test_the_search_finds_recipients_in_the_ledger(desk: ReliefDesk) -> None:
-    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     desk.type("harapan")
-    assert [row[4] for row in shown(desk)] == ["Yayasan Harapan"]
+    assert [row[6] for row in shown(desk)] == ["Yayasan Harapan"]
     desk.press(Qt.Key.Key_F3)
     assert desk.at() is desk.page.form.editor("item_id")
 
@@ -155,3 +164,121 @@ def test_without_goods_the_page_leads_to_the_event(desk: ReliefDesk, qtbot: QtBo
     assert desk.at().objectName() == "stock.set_up"
     with qtbot.waitSignal(desk.page.event_asked):
         desk.press(Qt.Key.Key_Space)
+
+
+# Places, counts, corrections
+
+
+def move(desk: ReliefDesk, quantity: str, area: str) -> None:
+    """Move packages from the main store to an office area."""
+    desk.page.form.editor("kind").setFocus()
+    desk.fill("m", "p", quantity, "SJ-1", "", area, "Truk")
+    desk.save()
+
+
+def test_goods_are_moved_to_an_office_area(desk: ReliefDesk) -> None:
+    move(desk, "600", "kk")
+    assert desk.sentence() == "Moved to Kanim Serang: 600 paket sembako."
+    assert equation(desk) == ["5,000", "0", "0", "0", "0", "5,000"]
+    assert equation(desk, 2) == ["5,000", "0", "0", "0", "600", "4,400"]
+    assert equation(desk, 3) == ["0", "0", "0", "0", "600", "600"]
+    assert [row[5] for row in shown(desk)[:2]] == ["Main store → Kanim Serang"] * 2
+
+
+def test_a_destination_is_asked_only_of_what_is_moved(desk: ReliefDesk) -> None:
+    kind, destination = (desk.page.form.editor(name) for name in ("kind", "destination_id"))
+    assert not destination.isVisible()
+    kind.set_value("moved")
+    assert destination.isVisible()
+    kind.set_value("damaged")
+    assert not destination.isVisible()
+
+
+def test_the_balance_runs_through_one_item(desk: ReliefDesk) -> None:
+    enter_stock(desk, "d", "12", "Basah")
+    enter_stock(desk, "r", "250")
+    choice = desk.window.findChild(QComboBox, "stock.item_filter")
+    assert choice is not None
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    desk.look_up()
+    assert [row[3:5] for row in shown(desk)] == [
+        ["+250 paket", "5,238"], ["−12 paket", "4,988"], ["+5,000 paket", "5,000"],
+    ]  # fmt: skip
+
+
+def test_the_ledger_shows_one_kind_alone(desk: ReliefDesk) -> None:
+    enter_stock(desk, "d", "12", "Basah")
+    choice = desk.window.findChild(QComboBox, "stock.kind_filter")
+    assert choice is not None
+    choice.setCurrentIndex(choice.findData("damaged"))
+    choice.activated.emit(choice.currentIndex())
+    assert [row[2] for row in shown(desk)] == ["Damaged or lost"]
+
+
+def test_a_movement_entered_by_hand_is_voided(desk: ReliefDesk) -> None:
+    enter_stock(desk, "d", "12", "Basah")
+    desk.page.list.setFocus()
+    desk.page.list.select(0)
+    desk.press(Qt.Key.Key_Delete)
+    desk.type("Salah hitung")
+    desk.save()
+    assert desk.sentence() == "Voided: 12 paket sembako."
+    assert equation(desk)[-1] == "5,000"
+    assert desk.at() is desk.page.list
+
+
+@pytest.mark.usefixtures("handed_over")
+def test_a_delivery_is_not_voided_in_the_ledger(desk: ReliefDesk) -> None:
+    desk.page.list.select(0)
+    buttons = [desk.window.findChild(QPushButton, f"stock.{name}") for name in ("return", "void")]
+    assert [button.isEnabled() for button in buttons if button] == [True, False]
+    desk.page.list.select(2)
+    assert [button.isEnabled() for button in buttons if button] == [False, True]
+
+
+def test_an_officer_voids_with_a_supervisors_pin(desk: ReliefDesk, store: Store, database: Database) -> None:
+    boss = OfficerEntry(name="Rina", role=Role.SUPERVISOR, pin="274951")
+    database.run(lambda session: add_officer(session, boss))
+    enter_stock(desk, "d", "12", "Basah")
+    store.actor = Actor(name="Budi", role=Role.OFFICER, desk="B")
+    desk.page.list.setFocus()
+    desk.page.list.select(0)
+    desk.press(Qt.Key.Key_Delete)
+    desk.fill("Salah hitung", "", "000000")
+    desk.save()
+    form = QApplication.activeModalWidget().form
+    assert notes(form) == ["This PIN is not right."]
+    form.editor("pin").setText("274951")
+    desk.save()
+    assert equation(desk)[-1] == "5,000"
+
+
+def count(desk: ReliefDesk, quantity: str, reason: str = "") -> Any:
+    """Count the packages of the main store; give the dialog."""
+    desk.press(Qt.Key.Key_F7)
+    desk.fill("p", "", quantity, reason)
+    desk.save()
+    return QApplication.activeModalWidget()
+
+
+def test_a_count_that_differs_needs_a_reason_and_moves_the_book(desk: ReliefDesk) -> None:
+    dialog = count(desk, "4990")
+    assert notes(dialog.form) == ["The book says 5,000 paket, counted are 4,990. Please say why."]
+    desk.type("Basah")
+    desk.save()
+    (row,) = desk.see(counts_of, desk.event.id)
+    assert (row.book, row.counted, row.reason) == (5000, 4990, "Basah")
+    assert equation(desk) == ["5,000", "0", "0", "10", "0", "4,990"]
+    model = dialog.list.model()
+    assert [model.index(0, column).data() for column in (2, 3, 4, 5)] == ["5,000", "4,990", "−10", "Basah"]
+
+
+def test_the_book_is_said_while_one_counts(desk: ReliefDesk) -> None:
+    desk.press(Qt.Key.Key_F7)
+    desk.fill("p", "", "4990")
+    helps = [
+        label.text() for label in QApplication.activeModalWidget().form.findChildren(QLabel)
+        if label.property("role") == "help"
+    ]  # fmt: skip
+    assert "The book says 5,000 paket. 10 too few." in helps

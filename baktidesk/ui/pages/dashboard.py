@@ -24,6 +24,7 @@ from baktidesk.ui.figures import (
 )
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.goods_card import GoodsCard, OpenCard
+from baktidesk.ui.onward_dialog import OnwardDialog
 from baktidesk.ui.page import Page, make_words
 from baktidesk.ui.scope import Scope, ScopeChoice
 from baktidesk.ui.store import Store
@@ -77,6 +78,7 @@ class DashboardPage(Page):
         self._units = UnitsCard()
         self._goods = GoodsColumn()
         self._open = OpenCard()
+        self._open.reports_asked.connect(lambda: OnwardDialog.show_for(self, store))
         self._left, self._content, self._area = QWidget(), QWidget(), QScrollArea()
         self._tiles = self._make_tiles()
         self._lay_out()

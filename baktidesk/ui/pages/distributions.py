@@ -1,29 +1,34 @@
 """Handing over to institutions and giving out to people: the deed on the left, stock and deliveries on the right."""
 
-import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from baktidesk.domain.distribution import Delivery, Distribution, Handover
-from baktidesk.domain.errors import NeedsSupervisor, Problem, Refused
+from baktidesk.domain.distribution import Delivery
+from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
-from baktidesk.domain.nik import check_nik
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
-from baktidesk.services import distributions
+from baktidesk.services import disputes, distributions
 from baktidesk.services.summary import summarise
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.deliveries import Board, DeliveryList
-from baktidesk.ui.draft import Draft
+from baktidesk.ui.crowd_desk import CrowdDesk
+from baktidesk.ui.deliveries import AREA_COLUMN, GOODS_COLUMN, GOODS_WIDTH, Board, DeliveryList
+from baktidesk.ui.dispute_list import KEY, LIST_KEY, DisputeButton, DisputeList, ask_to_park
+from baktidesk.ui.field_box import Pin
 from baktidesk.ui.form import Form
-from baktidesk.ui.goods import NoGoods, StockStrip, amounts, item_options, tie_unit
-from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
+from baktidesk.ui.goods import HOUR_WIDTH, NoGoods, StockStrip, amounts
+from baktidesk.ui.handover_desk import HandoverDesk
+from baktidesk.ui.onward_dialog import OnwardDialog
 from baktidesk.ui.page import Page, make_card
+from baktidesk.ui.people_desk import PeopleDesk
+from baktidesk.ui.recipient_menu import RecipientMenu
+from baktidesk.ui.return_dialog import ask_return
 from baktidesk.ui.segments import Segments
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -31,39 +36,52 @@ from baktidesk.ui.theme import SIZES
 
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
-Answer = tuple[Board, tuple[GoodsTotals, ...]]
+Desk = HandoverDesk | PeopleDesk | CrowdDesk
+Answer = tuple[Board, tuple[GoodsTotals, ...], int]
+NARROW = 1140
+"""On a page below this width in pixels the deliveries go without the office area."""
+NARROWEST = 1000
+"""Below this width the kind of recipient is told in fewer letters."""
+KIND_COLUMN, KIND, NARROW_KIND, NARROW_GOODS = 2, 152, 128, 112
+CROWD_MS = 5000
+"""While a crowd is counted the deliveries are read no more often than this: the counter shows every stroke itself."""
+STROKE = frozenset({"distribution", "stock_movement"})
+"""The kinds of record that a stroke touches."""
+DROP_KEY = "Ctrl+F9"
 
 
 class DistributionsPage(Page):
-    """Two ways to give on one page, with the stock and the day's deliveries in sight.
+    """Three ways to give on one page, with the stock and the day's deliveries in sight.
 
     Signals:
         event_asked(): the officer wants to add goods to the event.
     """
 
     event_asked = Signal()
-    reads = frozenset({"handover", "handover_line", "distribution", "stock_movement", "item", "area", "person"})
+    reads = frozenset(
+        {"handover", "handover_line", "distribution", "stock_movement", "item", "area", "person", "dispute"}
+    )
 
     def __init__(self, store: Store) -> None:
         """Make the page."""
         super().__init__(store, "distributions")
-        self._units: dict[str, str] = {}
         self._event_id = ""
+        self._handed_over = ""
         self._modes = self._make_modes()
-        self.handover = Form(Handover, "handover", translate("Distributions", "Hand over"), desk=True, scrolls=True)
-        self.distribution = Form(
-            Distribution, "distribution", translate("Distributions", "Give out"), desk=True, scrolls=True
-        )
-        self.distribution.warnings = _warnings
-        self._forms = {"institution": self.handover, "person": self.distribution}
-        self._drafts = [Draft(store, self.handover, "handover"), Draft(store, self.distribution, "distribution")]
+        self.handover = HandoverDesk(store)
+        self.people = PeopleDesk(store)
+        self.crowd = CrowdDesk(store)
+        self._desks: dict[str, Desk] = {"institution": self.handover, "person": self.people, "crowd": self.crowd}
         self._desk = QStackedWidget()
+        self._disputes = DisputeButton("distributions.disputes")
+        self._soon = QTimer(self, interval=CROWD_MS, singleShot=True)
         self._strip = StockStrip("distributions.on_hand")
         self.deliveries = DeliveryList("distributions")
         self.search = self.deliveries.search
         self.list = self.deliveries.list
         self._no_goods = NoGoods("distributions")
         self._body = QStackedWidget()
+        self._card, self._card_box = make_card()
         self._lay_out()
         self._connect()
         self.show_event(store.active_event)
@@ -74,15 +92,12 @@ class DistributionsPage(Page):
         self._body.setCurrentIndex(1 if goods else 0)
         if event is None:
             return
-        self._units.update({item.id: item.unit for item in event.items})
-        for form in self._forms.values():
-            form.offer("item", item_options(event.items))
-            form.offer("area", event.areas)
+        for desk in self._desks.values():
+            desk.show_event(event)
         if event.id != self._event_id:
-            self._event_id = event.id
+            self._event_id, self._handed_over = event.id, ""
             self.deliveries.begin(event)
-            for draft in self._drafts:
-                draft.move_to(event)
+            self._arrange()
 
     def refresh(self) -> None:
         """Read stock and deliveries again."""
@@ -99,60 +114,75 @@ class DistributionsPage(Page):
         if self._body.currentIndex() == 0:
             self._no_goods.setFocus()
             return
-        self._form().focus_first(kept=False)
+        self._in_front().focus()
 
-    def _form(self) -> Form:
-        return self.handover if self._desk.currentIndex() == 0 else self.distribution
+    def park(self) -> None:
+        """Park the person in front at the dispute desk: who is being served is taken over, and the form is free."""
+        serving = self._in_front() is self.people and self.people.name()
+        name, note = (self.people.name(), _problem_in(self.people)) if serving else ("", "")
+        ask_to_park(self, self.store, name=name, note=note, then=self.people.clear if serving else self.focus)
+
+    def take_coupon(self, token: str) -> None:
+        """Show the coupon of a scanned token, large, at the desk of people."""
+        self._modes.choose("person")
+        self.people.take_coupon(token)
+
+    def take_person(self, person_id: str) -> None:
+        """Fill the form of people from a known person."""
+        self._modes.choose("person")
+        self.people.take_person(person_id)
+
+    def begin(self, field: str, text: str) -> None:
+        """Begin with somebody new, with a text typed already in its field."""
+        self._modes.choose("person")
+        self.people.begin(field, text)
+
+    def _in_front(self) -> Desk:
+        return list(self._desks.values())[max(self._desk.currentIndex(), 0)]
 
     def _show(self, event: StoredEvent, answer: Answer) -> None:
         active = self.store.active_event
         if active is None or active.id != event.id:
             return
-        board, stock = answer
+        board, stock, parked = answer
         self._strip.show_goods(stock)
-        self.deliveries.show_board(board)
+        self.crowd.show_goods(stock)
+        self.deliveries.show_board(replace(board, deliveries=[_named(one) for one in board.deliveries]))
+        self._arrange()
+        self._disputes.show_count(parked)
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        """Read again now; while strokes come, once in a while."""
+        if self._in_front() is not self.crowd or not kinds <= STROKE:
+            super()._on_changed(kinds)
+        elif not self._soon.isActive():
+            self._soon.start()
 
     def _on_mode(self, mode: str) -> None:
-        self._desk.setCurrentWidget(self._forms[mode])
+        self._desk.setCurrentWidget(self._desks[mode])
+        if self._soon.isActive():
+            self._soon.stop()
+            self.refresh_soon()
         self.focus()
 
-    def _on_submitted(self, form: Form, record: Handover | Distribution) -> None:
-        def refused(refusal: Refused) -> None:
-            form.show_refused(refusal)
-            if isinstance(refusal, NeedsSupervisor):
-                ask_override(self, self.store, refusal, again)
-
-        def again(overdraft: Overdraft, done: Done, no: Refuse) -> None:
-            self._save(form, record, overdraft, done, no)
-
-        self._save(form, record, NO_OVERDRAFT, lambda: None, refused)
-
-    def _save(
-        self, form: Form, record: Handover | Distribution, overdraft: Overdraft, done: Done, refused: Refuse
-    ) -> None:
-        event, record_id = self.store.active_event, form.record_id
-        if event is None:
-            return
-
-        def work(session: Any) -> str:
-            override = overdraft.grant(session)
-            if isinstance(record, Handover):
-                return distributions.hand_over(session, event.id, record, override, record_id)
-            return distributions.distribute(session, event.id, record, override, record_id)
-
-        self.store.run(
-            work,
-            lambda new_id: self._saved(form, new_id, done),
-            refused=refused,
-            tell=lambda _id: _told(event, record),
-        )
-
-    def _saved(self, form: Form, new_id: str, done: Done) -> None:
-        done()
-        form.clear()
-        form.focus_first(kept=False)
+    def _on_saved(self, new_id: str) -> None:
         self.search.clear()
         self.list.flash(new_id)
+
+    def _on_handed_over(self, new_id: str) -> None:
+        self._handed_over = new_id
+
+    def _open_document(self) -> None:
+        """Open the document of the handover chosen in the list; from the form, that of the one just saved."""
+        if self._handed_over and not self.list.hasFocus():
+            self._show_document(self._handed_over)
+        else:
+            self.deliveries.open_document()
+
+    def _show_document(self, handover_id: str) -> None:
+        from baktidesk.ui.handover_document import HandoverDialog
+
+        HandoverDialog.show_for(self, self.store, handover_id)
 
     def _ask_void(self, delivery: Delivery) -> None:
         RecordDialog.ask(
@@ -183,33 +213,74 @@ class DistributionsPage(Page):
         modes = Segments("distributions.mode", translate("Distributions", "Who receives"))
         modes.add("institution", translate("Distributions", "Institution"), "institution", "F5", self)
         modes.add("person", translate("Distributions", "Person or household"), "person", "F6", self)
+        modes.add("crowd", translate("Distributions", "Crowd"), "crowd", "F7", self)
         return modes
 
     def _connect(self) -> None:
-        for form in self._forms.values():
-            form.submitted.connect(lambda record, form=form: self._on_submitted(form, record))
-        goods = self.handover.editor("goods")
-        goods.each_line(lambda line: tie_unit(line, self._units))
-        tie_unit({name: self.distribution.editor(name) for name in ("item_id", "quantity")}, self._units)
+        for desk in (self.handover, self.people):
+            desk.saved.connect(self._on_saved)
+        self.handover.saved.connect(self._on_handed_over)
         self._modes.chosen.connect(self._on_mode)
         self.deliveries.others_asked.connect(self.refresh_soon)
         self.deliveries.void_asked.connect(self._ask_void)
+        self.deliveries.document_asked.connect(lambda delivery: self._show_document(delivery.id))
+        deeds = self.deliveries.deeds
+        deeds.return_asked.connect(lambda one: ask_return(self, self.store, one.recipient, one.kind, one.id))
+        deeds.onward_asked.connect(lambda one: OnwardDialog.show_for(self, self.store, one.id))
         self._no_goods.event_asked.connect(self.event_asked)
-        back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.focus)
+        self._soon.timeout.connect(self.refresh_soon)
+        self._disputes.clicked.connect(self._list_disputes)
+        for form in self.findChildren(Form):
+            _free_key(form)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, QWidget, Callable[[], object]]] = [
+            ("F3", self, self.focus),
+            (KEY, self, self.park),
+            (LIST_KEY, self, self._list_disputes),
+            ("Ctrl+B", self.handover, self._open_document),
+            ("Ctrl+B", self.deliveries, self._open_document),
+        ]
+        for key, place, do in keys:
+            shortcut = QShortcut(QKeySequence(key), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(do)
+
+    def _list_disputes(self) -> None:
+        DisputeList.show_for(self, self.store)
+
+    def _arrange(self) -> None:
+        """Leave the office area out of a narrow list, and of one without any."""
+        event = self.store.active_event
+        room = self.width() - self.list.columnWidth(0) + HOUR_WIDTH
+        self.list.setColumnHidden(AREA_COLUMN, room < NARROW or event is None or not event.areas)
+        narrowest = self.width() < NARROWEST
+        self._card.setFixedWidth(SIZES.desk_least + (0 if narrowest else SIZES.space_xxl))
+        self.list.setColumnWidth(KIND_COLUMN, NARROW_KIND if narrowest else KIND)
+        self.list.setColumnWidth(GOODS_COLUMN, NARROW_GOODS if narrowest else max(GOODS_WIDTH, self._right() // 5))
+
+    def _right(self) -> int:
+        return self.width() - self._card.width() - 2 * SIZES.space_l - SIZES.gutter
 
     def _lay_out(self) -> None:
-        card, box = make_card()
-        card.setFixedWidth(SIZES.desk_least + SIZES.space_xxl)
-        box.setSpacing(SIZES.space_m)
-        box.addWidget(self._modes)
+        card, box = self._card, self._card_box
         box.addWidget(self._desk, 1)
-        for form in self._forms.values():
-            self._desk.addWidget(form)
+        for desk in self._desks.values():
+            self._desk.addWidget(desk)
         work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
+        column = QVBoxLayout(work)
+        column.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_l)
+        column.setSpacing(SIZES.space_m)
+        head = QHBoxLayout()
+        head.addWidget(self._modes)
+        head.addStretch(1)
+        head.addWidget(self._disputes)
+        head.addWidget(RecipientMenu(self.store, self))
+        column.addLayout(head)
+        row = QHBoxLayout()
         row.setSpacing(SIZES.gutter)
+        column.addLayout(row, 1)
         row.addWidget(card)
         right = QVBoxLayout()
         right.setSpacing(SIZES.space_m)
@@ -222,6 +293,26 @@ class DistributionsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a narrow list fewer columns, once it has its new width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._arrange)
+
+
+def _free_key(form: Form) -> None:
+    """Leave F9 to the dispute desk: what stays in a form is emptied with another key here."""
+    for shortcut in form.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if shortcut.key() == QKeySequence(KEY):
+            shortcut.setKey(QKeySequence(DROP_KEY))
+    for pin in form.findChildren(Pin):
+        pin.setToolTip(translate("Form", "Stays for the next one. Ctrl+T pins or unpins, Ctrl+F9 empties."))
+
+
+def _problem_in(desk: QWidget) -> str:
+    """Give the first problem that a desk shows: what is not clear about the person."""
+    labels = (label for label in desk.findChildren(QLabel) if label.property("role") == "problem")
+    return next((label.text() for label in labels if label.isVisible() and label.text()), "")
+
 
 def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None) -> Answer:
     today = local_day(session.now, event.zone)
@@ -230,32 +321,12 @@ def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None) -
     whole = summarise(session, event.id)
     shown = whole if day is None else summarise(session, event.id, day)
     board = Board(today=today, deliveries=deliveries, goods=shown.goods, partial=len(deliveries) == limit)
-    return board, whole.goods
+    return board, whole.goods, disputes.count_open(session, event.id)
 
 
-def _warnings(record: Distribution) -> dict[str, Problem]:
-    """Give what is odd about a NIK; it is asked about once and never refused."""
-    if not record.nik:
-        return {}
-    read = check_nik(record.nik, today=dt.date.today(), family_card_number=record.family_card_number)
-    return {"nik": read.warnings[0]} if read.warnings else {}
-
-
-def _told(event: StoredEvent, record: Handover | Distribution) -> str:
-    """Say what has been saved: goods and receiver, never a NIK."""
-    items = {item.id: item for item in event.items}
-    if isinstance(record, Distribution):
-        lines, recipient = [(record.item_id, record.quantity)], record.full_name
-    else:
-        lines, recipient = [(line.item_id, line.quantity) for line in record.goods], record.institution
-    goods = amounts((items[item_id].name, quantity or 0, items[item_id].unit) for item_id, quantity in lines)
-    if isinstance(record, Handover) and record.symbolic:
-        words = translate("Distributions", "Symbolic handover of {goods} to {recipient}; the stock is unchanged.")
-    elif isinstance(record, Handover):
-        words = translate("Distributions", "Handed over {goods} to {recipient}.")
-    else:
-        words = translate("Distributions", "Given {goods} to {recipient}.")
-    return words.format(goods=goods, recipient=recipient)
+def _named(delivery: Delivery) -> Delivery:
+    """Give a delivery of a crowd or of a blank coupon a word where a name stands."""
+    return delivery if delivery.recipient else replace(delivery, recipient=translate("Distributions", "Not named"))
 
 
 def _what_voiding_does(delivery: Delivery) -> str:

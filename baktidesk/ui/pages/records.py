@@ -48,8 +48,10 @@ class RecordsPage(Page):
         self._count = ElidedLabel(role="muted")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setObjectName("records.count")
+        self._person = ""
         self.card = RecordCard()
         self.card.void_asked.connect(self._void)
+        self.card.person_asked.connect(self._show_person)
         delete = QShortcut(QKeySequence("Del"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._void)
         self._lay_out()
@@ -111,7 +113,13 @@ class RecordsPage(Page):
     def _show_details(self, line: RecordLine, details: RecordDetails) -> None:
         current = self.list.current()
         if current is not None and current.id == details.id:
+            self._person = str(details.values.get("person_id") or "")
             self.card.show_record(line, details, self._zone())
+
+    def _show_person(self) -> None:
+        from baktidesk.ui.person_dialog import PersonDialog
+
+        PersonDialog.show_for(self, self.store, self._person, self._zone())
 
     def _void(self) -> None:
         line = self.list.current()
@@ -168,7 +176,7 @@ class RecordsPage(Page):
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
         search.setObjectName("records.search")
-        search.setPlaceholderText(translate("Records", "Queue number, name, institution, bag   F2"))
+        search.setPlaceholderText(translate("Records", "Queue number, name, institution, bag   Ctrl+F"))
         search.setAccessibleName(translate("Records", "Search the records"))
         search.setClearButtonEnabled(True)
         search.addAction(icon("search", "muted", SIZES.icon_small), QLineEdit.ActionPosition.LeadingPosition)

@@ -1,10 +1,20 @@
 """Sending: an event as an Excel file for the regional office, without names or with them."""
 
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
@@ -13,21 +23,30 @@ from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services import sending
 from baktidesk.services.journal import RecordKind
 from baktidesk.services.sending import PastExport, Preview
-from baktidesk.services.workbook import Exported, ExportKind
+from baktidesk.services.workbook import Cancelled, Exported, ExportKind
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.choice_card import ChoiceCard
 from baktidesk.ui.folder_box import FolderBox, usual_folder
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.send_cards import PreviewCard, ResultCard, kind_chip
+from baktidesk.ui.send_options import DetailOptions
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, icon
+
+_PAST_ROWS = 3
 
 
 class SendPage(Page):
-    """The choice of what is sent on the left; what is in it and what was sent before on the right."""
+    """The choice of what is sent on the left, what is in it on the right, and below what was made before.
+
+    Signals:
+        progressed(int, int): rows written by the thread that writes, and how many there will be.
+    """
+
+    progressed = Signal(int, int)
 
     reads = frozenset({*RecordKind, "event", "export", "onward_report"})
 
@@ -35,27 +54,35 @@ class SendPage(Page):
         """Make the page."""
         super().__init__(store, "send")
         self._seen: Preview | None = None
+        self._stop = Event()
+        self.options = DetailOptions()
         self._cards = self._make_cards()
         self._names = make_words("", "warning")
         self._names.setObjectName("send.names")
         self.folder = FolderBox("send")
         self._export = self._make_button()
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
         self._progress.setAccessibleName(translate("Send", "Making the file"))
         self._working = make_words(translate("Send", "The file is being made…"), "muted")
+        self._cancel = self._make_cancel()
         self._preview = PreviewCard()
         self.result = ResultCard()
         self._past: RecordTable[PastExport] = self._make_past()
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._send)
+        self._report = self._make_report()
+        self.result.mail_asked.connect(self._ask_mail)
+        keys = {"Ctrl+Return": self._send, "F7": self._ask_report, "F8": self.result.ask_mail}
+        for key, do in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
         store.broke.connect(self._on_broke)
+        self.progressed.connect(self._on_progressed)
         self._show_working(working=False)
         self._lay_out()
 
     def show_event(self, event: StoredEvent | None) -> None:
         """Forget what was made of the other event."""
         self._seen = None
+        self.options.forget()
         self.result.hide()
 
     def refresh(self) -> None:
@@ -93,10 +120,12 @@ class SendPage(Page):
         card.setEnabled(allowed)
         card.show_sentence(_about_names() if allowed else translate("Send", "Only a supervisor exports names."))
         if not allowed:
+            self.options.forget()
             self._cards[ExportKind.SUMMARY].setChecked(True)
 
     def _show_names(self) -> None:
-        """Say before sending how many people are named in the file."""
+        """Say before sending how many people are named in the file, and ask what else it may hold."""
+        self.options.setVisible(self.kind is ExportKind.DETAIL)
         if self._seen is None or self.kind is ExportKind.SUMMARY:
             self._names.setText("")
             return
@@ -106,40 +135,66 @@ class SendPage(Page):
         self._names.setText(words.format(count=text.number(people)))
 
     def _send(self) -> None:
-        event, problem = self.store.active_event, self.folder.problem()
-        self.folder.show_problem(problem)
-        if event is None or problem is not None or not self._export.isEnabled():
+        event = self.store.active_event
+        if event is None or not self._export.isEnabled() or self._has_problem():
             return
         kind, folder, language = self.kind, self.folder.value(), text.language()
-        before = self._last_of(kind)
+        asked = self.options.asked() if kind is ExportKind.DETAIL else {}
+        self._stop.clear()
         self._show_working(working=True)
         self.store.run(
-            lambda session: sending.send(session, event.id, kind, folder, language),
-            lambda exported: self._sent(exported, before),
+            lambda session: sending.send(session, event.id, kind, folder, language, progress=self._tell, **asked),
+            self._sent,
             refused=self._refused,
-            tell=lambda exported: translate("Send", "{file} has been made.").format(file=exported.file.name),
+            tell=_made,
             undoable=False,
         )
 
-    def _last_of(self, kind: ExportKind) -> PastExport | None:
-        past = self._seen.past if self._seen else ()
-        return next((one for one in past if one.kind is kind), None)
+    def _has_problem(self) -> bool:
+        """Show what is wrong with the folder or, with names, with what else was asked."""
+        problem = self.folder.problem()
+        self.folder.show_problem(problem)
+        wrong = self.options.problem() if self.kind is ExportKind.DETAIL and problem is None else None
+        self.options.show_problem(wrong)
+        return problem is not None or wrong is not None
 
-    def _sent(self, exported: Exported, before: PastExport | None) -> None:
+    def _tell(self, done: int, of: int) -> None:
+        """Tell the window how far the writing is, and give up when it says so; called by the thread that writes."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, of)
+
+    def _on_progressed(self, done: int, of: int) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+
+    def _on_cancel(self) -> None:
+        self._stop.set()
+        self._cancel.setEnabled(False)
+
+    def _sent(self, exported: Exported) -> None:
         self._show_working(working=False)
-        self.result.show_result(exported, before)
+        self.options.finish()
+        self.result.show_result(exported)
         self.result.focus()
 
     def _refused(self, refusal: Refused) -> None:
         self._show_working(working=False)
-        self.folder.show_problem(refusal.problem)
+        if refusal.field in ("password", "unmask"):
+            self.options.show_problem(refusal.problem)
+        elif isinstance(refusal, Cancelled):
+            self.store.said.emit(text.sentence(refusal.problem), "")
+        else:
+            self.folder.show_problem(refusal.problem)
 
     def _on_broke(self, _error: object) -> None:
         self._show_working(working=False)
 
     def _show_working(self, *, working: bool) -> None:
         self._export.setEnabled(not working)
-        for widget in (self._progress, self._working):
+        self._cancel.setEnabled(working)
+        self._progress.setRange(0, 0)
+        for widget in (self._progress, self._working, self._cancel):
             widget.setVisible(working)
 
     def _make_cards(self) -> dict[ExportKind, ChoiceCard]:
@@ -169,6 +224,31 @@ class SendPage(Page):
         button.clicked.connect(self._send)
         return button
 
+    def _make_cancel(self) -> QPushButton:
+        button = QPushButton(translate("Send", "Stop"))
+        button.setObjectName("send.cancel")
+        button.setAccessibleName(translate("Send", "Stop making the file"))
+        button.clicked.connect(self._on_cancel)
+        return button
+
+    def _make_report(self) -> QPushButton:
+        words = translate("Send", "Report for WhatsApp")
+        button = QPushButton(icon("copy", "accent", SIZES.icon_small), f"{words}   F7")
+        button.setObjectName("send.report")
+        button.setAccessibleName(words)
+        button.clicked.connect(self._ask_report)
+        return button
+
+    def _ask_report(self) -> None:
+        from baktidesk.ui.report_dialog import ReportDialog
+
+        ReportDialog.show_for(self, self.store)
+
+    def _ask_mail(self, file: Path) -> None:
+        from baktidesk.ui.mail_dialog import MailDialog
+
+        MailDialog.show_for(self, self.store, file)
+
     def _make_past(self) -> RecordTable[PastExport]:
         columns: list[Column[PastExport]] = [
             Column(title=translate("Send", "Time"), value=self._when, width=152),
@@ -187,20 +267,17 @@ class SendPage(Page):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
-        row.setSpacing(SIZES.gutter)
-        left = QVBoxLayout()
-        left.setSpacing(SIZES.space_m)
-        left.addWidget(self._make_deed_card())
-        left.addWidget(self.result)
-        left.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(SIZES.desk_most)
-        row.addWidget(holder)
-        row.addLayout(self._make_right(), 1)
+        grid = QGridLayout(content)
+        grid.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
+        grid.setSpacing(SIZES.gutter)
+        deed = self._make_deed_card()
+        deed.setFixedWidth(SIZES.desk_most)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(deed, 0, 0, top)
+        grid.addLayout(self._make_right(), 0, 1, top)
+        grid.addWidget(self._make_past_card(), 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -215,12 +292,15 @@ class SendPage(Page):
             box.addWidget(choice)
         self._names.setFixedHeight(SIZES.note)
         box.addWidget(self._names)
+        box.addWidget(self.options)
         box.addWidget(self.folder)
         foot = QHBoxLayout()
         foot.setSpacing(SIZES.space_m)
         foot.addWidget(self._export)
+        foot.addWidget(self._report)
         foot.addWidget(self._working)
         foot.addStretch(1)
+        foot.addWidget(self._cancel)
         box.addLayout(foot)
         room = QVBoxLayout()
         room.addWidget(self._progress)
@@ -235,10 +315,20 @@ class SendPage(Page):
         right = QVBoxLayout()
         right.setSpacing(SIZES.space_m)
         right.addWidget(self._preview)
-        card, box = make_card(translate("Send", "Files made so far"))
-        box.addWidget(self._past, 1)
-        right.addWidget(card, 1)
+        right.addWidget(self.result)
         return right
+
+    def _make_past_card(self) -> QFrame:
+        card, box = make_card(translate("Send", "Files made so far"))
+        self._past.setMinimumHeight(_PAST_ROWS * SIZES.row)
+        box.addWidget(self._past, 1)
+        return card
+
+
+def _made(exported: Exported) -> str:
+    if exported.unchanged:
+        return translate("Send", "Nothing has changed: {file} is still the newest.").format(file=exported.file.name)
+    return translate("Send", "{file} has been made.").format(file=exported.file.name)
 
 
 def _chip(one: PastExport) -> Chip:

@@ -1,4 +1,4 @@
-"""What this laptop and its data file are set to: language, theme, desk, officers, and the check of the data."""
+"""What this laptop and its data file are set to: language, theme, desk, officers, donor rules, check of the data."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,7 +31,9 @@ from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.data_card import DataCard
 from baktidesk.ui.figures import fit_height, make_still
+from baktidesk.ui.letterhead_card import LetterheadCard
 from baktidesk.ui.page import Page, make_card, make_words
+from baktidesk.ui.rule_card import RuleCard
 from baktidesk.ui.setup import TongueChoice
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
@@ -67,7 +69,7 @@ class SettingsPage(Page):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     desk_changed = Signal(str)
-    reads = frozenset({"officer", "setting"})
+    reads = frozenset({"officer", "setting", "rule_set"})
 
     def __init__(self, store: Store) -> None:
         """Make the page."""
@@ -89,6 +91,8 @@ class SettingsPage(Page):
         self._add_officer = _button("settings.add_officer", "plus", translate("Settings", "Add an officer"))
         self._add_officer.clicked.connect(self._ask_officer)
         self._who_may = make_words("", "muted")
+        self.rules = RuleCard(store)
+        self.letterhead = LetterheadCard(store)
         self.data = DataCard()
         self.data.check_asked.connect(self._check)
         store.broke.connect(self._on_broke)
@@ -102,6 +106,8 @@ class SettingsPage(Page):
             return settings.load(session), officers.list_officers(session), desk.data_place(session), units
 
         self.store.read(work, self._show)
+        self.rules.refresh()
+        self.letterhead.refresh()
 
     def focus(self) -> None:
         """Put the cursor to the first setting."""
@@ -123,6 +129,8 @@ class SettingsPage(Page):
     def _show_rights(self) -> None:
         allowed = may(self.store.actor.role, Deed.MANAGE_OFFICERS)
         self._add_officer.setEnabled(allowed)
+        self.rules.show_rights()
+        self.letterhead.show_rights()
         self._who_may.setText("" if allowed else translate("Settings", "Only an administrator adds officers."))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -214,8 +222,8 @@ class SettingsPage(Page):
         columns.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
         columns.setSpacing(SIZES.gutter)
         for cards, stretch in (
-            ((self._make_look_card(), self._make_desk_card(), _make_about_card()), 5),
-            ((self._make_officers_card(), self.data), 6),
+            ((self._make_look_card(), self._make_desk_card(), self.data, _make_about_card()), 5),
+            ((self._make_officers_card(), self.letterhead, self.rules), 6),
         ):
             columns.addLayout(_stack(cards), stretch)
         area = QScrollArea()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,17 +11,23 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
 from baktidesk.domain.event import StoredEvent
-from baktidesk.domain.stock import EntryKind, StockEntry
+from baktidesk.domain.stock import MAIN_STORE, MOVING, OUTSIDE, EntryKind, StockEntry
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.zones import local_day
-from baktidesk.services import stock
+from baktidesk.services import returns, stock
+from baktidesk.services.stores import totals_by_place
 from baktidesk.services.summary import summarise
+from baktidesk.ui.choices import Option
+from baktidesk.ui.correction import Correction, ask_correction
+from baktidesk.ui.count_dialog import CountDialog
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
 from baktidesk.ui.goods import NoGoods, amount, item_options, tie_unit
 from baktidesk.ui.ledger import Ledger
+from baktidesk.ui.onward_dialog import OnwardDialog
 from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
 from baktidesk.ui.page import Page, make_card
+from baktidesk.ui.return_dialog import ask_return_of
 from baktidesk.ui.stock_book import AreaShares, Scroller, StockEquation
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -29,7 +36,7 @@ from baktidesk.ui.theme import SIZES
 NARROW = 1000
 """Pixels: in a page less wide, form and book do not fit side by side."""
 ENTRY_WIDTH = SIZES.desk_least + SIZES.space_xxl
-LEAST_ROWS = 7
+LEAST_ROWS = 11
 SENTENCES = {
     EntryKind.RECEIVED: QT_TRANSLATE_NOOP("Stock", "Received {goods}."),
     EntryKind.DAMAGED: QT_TRANSLATE_NOOP("Stock", "Written off as damaged or lost: {goods}."),
@@ -37,7 +44,17 @@ SENTENCES = {
 }
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
-Answer = tuple[dt.date, tuple[GoodsTotals, ...], list[stock.Movement], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the page shows: the totals of all days, those of every place by item id, and the ledger."""
+
+    today: dt.date
+    goods: tuple[GoodsTotals, ...]
+    places: dict[str, list[GoodsTotals]]
+    movements: list[stock.Movement]
+    partial: bool
 
 
 class StockPage(Page):
@@ -54,7 +71,8 @@ class StockPage(Page):
         """Make the page."""
         super().__init__(store, "stock")
         self._units: dict[str, str] = {}
-        self.form = Form(StockEntry, "stock", translate("Stock", "Record"), desk=True)
+        self._moving = False
+        self.form = Form(StockEntry, "stock", translate("Stock", "Record"), options=frozenset(), desk=True)
         self._draft = Draft(store, self.form, "stock")
         self._event_id = ""
         self._equation = StockEquation()
@@ -68,11 +86,7 @@ class StockPage(Page):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         tie_unit({name: self.form.editor(name) for name in ("item_id", "quantity")}, self._units)
-        self.form.submitted.connect(self._on_submitted)
-        self._ledger.others_asked.connect(self.refresh_soon)
-        self._no_goods.event_asked.connect(self.event_asked)
-        back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.focus)
+        self._connect()
         self.show_event(store.active_event)
 
     def show_event(self, event: StoredEvent | None) -> None:
@@ -83,6 +97,8 @@ class StockPage(Page):
             return
         self._units.update({item.id: item.unit for item in event.items})
         self.form.offer("item", item_options(event.items))
+        self._ledger.offer_items(event.items)
+        self._offer_places(event)
         if event.id != self._event_id:
             self._event_id = event.id
             self.search.clear()
@@ -92,8 +108,10 @@ class StockPage(Page):
         """Read totals and ledger again."""
         event = self.store.active_event
         if event is not None and event.items:
-            limit = self._ledger.limit
-            self.store.read(lambda session: _read(session, event, limit), lambda answer: self._show(event, answer))
+            limit, item_id = self._ledger.limit, self._ledger.item_id
+            self.store.read(
+                lambda session: _read(session, event, limit, item_id), lambda answer: self._show(event, answer)
+            )
 
     def focus(self) -> None:
         """Put the cursor to the first empty input."""
@@ -106,10 +124,63 @@ class StockPage(Page):
         active = self.store.active_event
         if active is None or active.id != event.id:
             return
-        today, goods, movements, partial = answer
-        self._equation.show_goods(goods)
-        self._shares.show_goods(goods)
-        self._ledger.show_movements(movements, today, event.zone, partial=partial)
+        self._equation.show_goods(answer.goods, answer.places)
+        self._shares.show_goods(answer.goods)
+        self._ledger.show_movements(answer.movements, answer.goods, answer.today, event.zone, partial=answer.partial)
+
+    def _offer_places(self, event: StoredEvent) -> None:
+        """Offer where the goods lie and where they may go, where an event has office areas."""
+        places = _places(event)
+        self.form.offer("place", places)
+        self.form.offer("destination", [(OUTSIDE, translate("Stock", "Outside this event")), *places] if places else [])
+        for name, usual in (("place_id", MAIN_STORE), ("destination_id", OUTSIDE)):
+            if not self.form.editor(name).value():
+                self.form.editor(name).set_value(usual)
+
+    def _on_kind(self) -> None:
+        """Ask for a destination only of what is moved."""
+        moved = self.form.editor("kind").value() is EntryKind.MOVED
+        if moved is not self._moving:
+            self._moving = moved
+            self.form.set_options(frozenset({MOVING} if moved else ()))
+
+    def _count(self) -> None:
+        event = self.store.active_event
+        if event is not None and event.items:
+            CountDialog.show_for(self, self.store, _places(event))
+
+    def _show_onward(self) -> None:
+        if self._body.currentIndex() == 1:
+            OnwardDialog.show_for(self, self.store)
+
+    def _ask_return(self, movement: stock.Movement) -> None:
+        ask_return_of(self, self.store, movement.recipient, movement.id)
+
+    def _ask_void(self, movement: stock.Movement) -> None:
+        goods = amount(movement.item, movement.quantity, movement.unit)
+        ask_correction(
+            self,
+            self.store,
+            "stock_void",
+            translate("Stock", "Void {goods}?").format(goods=goods),
+            translate("Stock", "Both rows of the move are voided.") if movement.inside else "",
+            lambda record, done, refused: self._void(movement, record, done, refused),
+        )
+
+    def _void(self, movement: stock.Movement, record: Correction, done: Done, refused: Refuse) -> None:
+        goods = amount(movement.item, movement.quantity, movement.unit)
+        self.store.run(
+            lambda session: returns.void_movement(
+                session, movement.id, record.reason, supervisor=record.grant(session)
+            ),
+            lambda _none: self._voided(done),
+            refused=refused,
+            tell=lambda _none: translate("Stock", "Voided: {goods}.").format(goods=goods),
+        )
+
+    def _voided(self, done: Done) -> None:
+        done()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_submitted(self, record: StockEntry) -> None:
         def refused(refusal: Refused) -> None:
@@ -139,6 +210,19 @@ class StockPage(Page):
         self.form.focus_first()
         self.search.clear()
         self.list.flash(new_id)
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._on_submitted)
+        self.form.editor("kind").currentIndexChanged.connect(self._on_kind)
+        self._ledger.others_asked.connect(self.refresh_soon)
+        self._ledger.return_asked.connect(self._ask_return)
+        self._ledger.void_asked.connect(self._ask_void)
+        self._ledger.count_asked.connect(self._count)
+        self._ledger.onward_asked.connect(self._show_onward)
+        self._no_goods.event_asked.connect(self.event_asked)
+        for key, do in (("F3", self.focus), ("F7", self._count), ("F8", self._show_onward)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
 
     def _make_entry(self) -> QWidget:
         card, box = make_card(translate("Stock", "Enter a movement"))
@@ -182,13 +266,29 @@ class StockPage(Page):
         self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
-def _read(session: Any, event: StoredEvent, limit: int | None) -> Answer:
-    today = local_day(session.now, event.zone)
-    movements = stock.list_movements(session, event.id, limit=limit)
-    return today, summarise(session, event.id).goods, movements, len(movements) == limit
+def _read(session: Any, event: StoredEvent, limit: int | None, item_id: str) -> Answer:
+    goods = summarise(session, event.id).goods
+    names = {MAIN_STORE: translate("Stock", "Main store"), **dict(event.areas)}
+    movements = stock.list_movements(session, event.id, limit=limit, item_id=item_id)
+    return Answer(
+        today=local_day(session.now, event.zone),
+        goods=goods,
+        places={one.item_id: totals_by_place(session, one, names) for one in goods},
+        movements=movements,
+        partial=len(movements) == limit,
+    )
+
+
+def _places(event: StoredEvent) -> list[Option]:
+    """Give the places of an event that has office areas, the main store first; [] where there is only that."""
+    return [(MAIN_STORE, translate("Stock", "Main store")), *event.areas] if event.areas else []
 
 
 def _told(event: StoredEvent, record: StockEntry) -> str:
     item = next(item for item in event.items if item.id == record.item_id)
     goods = amount(item.name, record.quantity or 0, item.unit)
+    inside = record.kind is EntryKind.MOVED and record.destination_id not in ("", OUTSIDE)
+    if inside:
+        where = dict(_places(event))[record.destination_id]
+        return translate("Stock", "Moved to {place}: {goods}.").format(place=where, goods=goods)
     return translate("Stock", SENTENCES[record.kind]).format(goods=goods)

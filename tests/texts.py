@@ -101,6 +101,9 @@ def update(path: Path, language: str) -> None:
 
 
 def _name(function: ast.expr) -> str:
+    """Give the name of what is called; a painter's `translate` moves what it paints."""
+    if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "painter":
+        return ""
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 
 

@@ -47,7 +47,7 @@ def export(database: Any, event_id: str, folder: Path) -> Path:
     language = load_language("id")
 
     def work(session: Any) -> Any:
-        return export_event(session, event_id, ExportKind.DETAIL, folder, language)
+        return export_event(session, event_id, ExportKind.DETAIL, folder, language, health=True)
 
     return Path(database.run(work, OFFICER).value.file)
 

@@ -1,0 +1,104 @@
+"""The scan box's search among so many people: the slowest of its queries, and what its index costs when saving."""
+
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from _rounds import arguments, bench_folder, in_turns, report_times, seconds
+
+GOAL = "worst <= 2 ms at 1,000,000"
+INSERT_GOAL = "<= 2 x without the index"
+QUERIES = """
+    mu, muh, muha, muhammad, si, siti, ra, sus, xu, zul, zulkarnain, rahmawati, mu sa, muhammad sari, siti nur,
+    sari muh, sant wij, ahmad siti, agus sri, setia bu, muhammad siti nur, nur siti putri santoso, muhammad xaxa, a b,
+    mu si sa, siti aminah, nur'ai, ma'ruf, 9900, 99001, +6281, 0812, 081234567, A12, A-1024, B7, K-0001, 1024, nobody
+"""
+
+
+def main() -> None:
+    """Measure every query, then the cost of saving."""
+    given = arguments(__doc__ or "", size=1_000_000, rounds=15, what="people")
+    from _people import people_data
+
+    database, event_id = people_data(given.size)
+    sides = {query.strip(): asker(database, event_id, query.strip()) for query in QUERIES.strip().split(",")}
+    floor = prefix_looker(database)
+    *taken, prefix = in_turns([*sides.values(), floor], given.rounds, warm=3)
+    ranked = sorted(zip(taken, sides, strict=True), reverse=True)
+    for place, (took, query) in enumerate(ranked[:3], 1):
+        report_times(f"search, {given.size:,} people, slowest {place} of {len(sides)}: “{query}”", took, prefix, GOAL)
+    middle = ranked[len(ranked) // 2]
+    report_times(f"search, {given.size:,} people, the middle one: “{middle[1]}”", middle[0], prefix, GOAL)
+    measure_bulk(database)
+    database.close()
+    with bench_folder() as folder:
+        measure_saves(folder)
+
+
+def asker(database: Any, event_id: str, query: str) -> Callable[[], float]:
+    """Give a function that searches as the scan box does and gives the seconds."""
+    from baktidesk.services.search import search
+
+    return lambda: seconds(lambda: database.read(lambda session: search(session, event_id, query)))
+
+
+def prefix_looker(database: Any) -> Callable[[], float]:
+    """Give the floor: 50 names whose first word begins so, by an index of names, on the driver."""
+    from _data import raw
+
+    connection = raw(database)
+    query = "SELECT * FROM person WHERE name_key >= 'muha' AND name_key < 'muhb' LIMIT 50"
+    return lambda: seconds(lambda: connection.execute(query).fetchall())
+
+
+def measure_bulk(database: Any, people: int = 2_000) -> None:
+    """Print the time of writing many people at once, with the index and without, beside all the others."""
+    from _data import insert_sql, raw
+    from _people import person_rows
+
+    connection, numbers = raw(database), count(10)
+
+    def write(*, indexed: bool) -> float:
+        found = list(person_rows(people, seed=next(numbers)))
+        connection.execute("BEGIN IMMEDIATE")
+        if not indexed:
+            connection.execute("DROP TRIGGER search_name_insert")
+        # Only a savepoint makes the index write what it has gathered, as a commit would.
+        took = seconds(
+            lambda: (connection.executemany(insert_sql("person", found[0]), found), connection.execute("SAVEPOINT s"))
+        )
+        connection.execute("ROLLBACK")
+        return took
+
+    ours, floor = in_turns([lambda: write(indexed=True), lambda: write(indexed=False)], 5)
+    report_times(f"search index, {people:,} people at once", ours, floor, INSERT_GOAL)
+
+
+def measure_saves(folder: Path, visits: int = 300, rounds: int = 300) -> None:
+    """Print the time of one durable check-in with the index and without."""
+    from durable_save import saver
+
+    made = [
+        _data_file(folder / name, visits, indexed=indexed) for name, indexed in (("with.db", True), ("bare.db", False))
+    ]
+    for clock, what in ((time.perf_counter, "time"), (time.thread_time, "CPU")):
+        ours, floor = in_turns([saver(*one, clock) for one in made], rounds, warm=20)
+        report_times(f"search index, one check-in, {what}", ours, floor, INSERT_GOAL)
+    for database, _event_id in made:
+        database.close()
+
+
+def _data_file(path: Path, visits: int, *, indexed: bool) -> tuple[Any, str]:
+    from _data import make_data, raw, rows
+
+    database, event_id = make_data(path, visits)
+    if not indexed:
+        for row in rows(database, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search%'"):
+            raw(database).execute(f"DROP TRIGGER {row['name']}")
+    return database, event_id
+
+
+if __name__ == "__main__":
+    main()

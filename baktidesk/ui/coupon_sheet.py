@@ -126,8 +126,8 @@ def paint_qr(painter: QPainter, words: str, place: QRectF) -> None:
     for row, (first, last) in _runs(rows):
         left, top = place.left() + (first + _QUIET) * side, place.top() + (row + _QUIET) * side
         path.addRect(QRectF(left, top, (last - first) * side, side))
-    painter.fillRect(place, Qt.GlobalColor.white)
-    painter.fillPath(path, Qt.GlobalColor.black)
+    painter.fillRect(place, QColor(LIGHT.surface))
+    painter.fillPath(path, QColor(LIGHT.text))
 
 
 def broken(words: str, width: float, *, most: int, pixels: int = _CAPTION, strong: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLockFile
 
 from baktidesk.domain.errors import Refused
 from baktidesk.services.check import check
-from baktidesk.shell import Shell
+from baktidesk.ui.lock_file import take_lock
 from tests.faults.list import look
 from tests.faults.records import open_folder, set_up
 from tests.postgres import postgres_server, postgres_url
@@ -81,15 +81,5 @@ def test_a_second_window_on_the_same_file_is_refused(tmp_path: Path) -> None:
     lock = QLockFile(f"{data}.lock")
     assert lock.tryLock(100)
     with pytest.raises(Refused, match="already open in another window"):
-        Shell._take_lock(Waiting(str(data)))  # type: ignore[arg-type]
+        take_lock(str(data))
     lock.unlock()
-
-
-class Waiting:
-    """What a shell has before it opens anything."""
-
-    lock = None
-
-    def __init__(self, data: str) -> None:
-        """Take the place of the data."""
-        self.data = data

@@ -91,7 +91,7 @@ def test_a_known_donor_takes_three_keys_beyond_the_text(qtbot: QtBot, tmp_path: 
     person_id = known_before(hands)
     before = hands.presses
     hands.type("siti")
-    hints = hands.window.findChild(QWidget, "full_name.people")
+    hints = hands.window.pages["donors"].findChild(QWidget, "full_name.people")
     qtbot.waitUntil(hints.isVisible)
     hands.press(Qt.Key.Key_Down)
     hands.enter()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database, Session
 from baktidesk.domain.event import StoredEvent
@@ -100,16 +101,16 @@ def test_names_are_exported_after_they_have_been_chosen_and_counted(
     assert "Siti Aminah" in all_words(file)
 
 
-def test_the_report_and_the_mail_are_a_key_away(page: SendPage, send: Settle, settle: Settle) -> None:
-    for key, name in ((Qt.Key.Key_F7, "report.dialog"), (Qt.Key.Key_F8, "mail.dialog")):
-        send()
-        QTest.keyClick(page, key)
-        settle()
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        assert dialog.objectName() == name
-        cast("QDialog", dialog).reject()
-        settle()
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_F7, "report.dialog"), (Qt.Key.Key_F8, "mail.dialog")])
+def test_the_report_and_the_mail_are_a_key_away(
+    page: SendPage, send: Settle, qtbot: QtBot, key: Qt.Key, name: str
+) -> None:
+    send()
+    QTest.keyClick(page, key)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = cast("QDialog", QApplication.activeModalWidget())
+    assert dialog.objectName() == name
+    dialog.reject()
 
 
 def test_a_second_file_of_unchanged_data_keeps_its_revision(page: SendPage, send: Settle, tmp_path: Path) -> None:

@@ -3357,6 +3357,10 @@
         <translation>Kerumunan: hitung satu, tarik satu; angka dan Enter menghitung beberapa</translation>
     </message>
     <message>
+        <source>Delivery: its document, goods that came back, report on onward goods</source>
+        <translation>Penyerahan: berita acara, barang kembali, laporan penyaluran lanjutan</translation>
+    </message>
+    <message>
         <source>Distribution: institution, person or household, crowd</source>
         <translation>Penyaluran: lembaga, orang atau keluarga, kerumunan</translation>
     </message>
@@ -3417,6 +3421,10 @@
         <translation>Buka menu “Lainnya” pada halaman</translation>
     </message>
     <message>
+        <source>Person or household: collect for several, receipt of the last one</source>
+        <translation>Orang atau keluarga: ambil untuk beberapa, tanda terima yang terakhir</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Simpan</translation>
     </message>
@@ -3427,6 +3435,10 @@
     <message>
         <source>Search in the list of this page</source>
         <translation>Cari di daftar halaman ini</translation>
+    </message>
+    <message>
+        <source>Stock: count the store, reports on onward goods; Send: report, e-mail</source>
+        <translation>Stok: hitung fisik, laporan lanjutan; Kirim: laporan, surel</translation>
     </message>
     <message>
         <source>Undo the last deed</source>

@@ -193,6 +193,7 @@ class SendPage(Page):
     def _show_working(self, *, working: bool) -> None:
         self._export.setEnabled(not working)
         self._cancel.setEnabled(working)
+        self._report.setVisible(not working)
         self._progress.setRange(0, 0)
         for widget in (self._progress, self._working, self._cancel):
             widget.setVisible(working)

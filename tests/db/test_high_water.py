@@ -144,8 +144,8 @@ def test_a_clock_that_jumped_back_is_said(data: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "mounts", "why"),
     [
-        ("/home/siti/OneDrive - Kantor/bakti/data.db", "", "copied to the internet"),
-        ("/home/siti/Dropbox/data.db", "", "copied to the internet"),
+        ("/data/siti/OneDrive - Kantor/bakti/data.db", "", "copied to the internet"),
+        ("/data/siti/Dropbox/data.db", "", "copied to the internet"),
         ("/srv/kantor/data.db", "host:/x /srv/kantor nfs4 rw 0 0\n/dev/sda / ext4 rw 0 0", "network drive"),
         ("/media/siti/STICK/data.db", "", "stick or card"),
     ],
@@ -155,7 +155,7 @@ def test_a_place_that_is_no_good_is_said(place: str, mounts: str, why: str) -> N
 
 
 def test_a_usual_place_is_good() -> None:
-    assert place_problem("/home/siti/.local/share/baktidesk/data.db", "/dev/sda / ext4 rw 0 0") is None
+    assert place_problem("/data/siti/.local/share/baktidesk/data.db", "/dev/sda / ext4 rw 0 0") is None
 
 
 @pytest.fixture

@@ -222,7 +222,7 @@ def _event_json(event: "StoredEvent") -> dict[str, str]:
 
 
 def _event_lines(events: "Sequence[StoredEvent]", language: Language) -> list[str]:
-    from baktidesk.services.summary_text import table_text
+    from baktidesk.services.sending.summary_text import table_text
 
     if not events:
         return [language.translate("Command", QT_TRANSLATE_NOOP("Command", "There are no events yet."))]
@@ -235,8 +235,8 @@ def _event_lines(events: "Sequence[StoredEvent]", language: Language) -> list[st
 
 def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.events import find_event, series_events
+    from baktidesk.services.sending.summary_text import summary_text
     from baktidesk.services.summary import as_json, summarise, summarise_series
-    from baktidesk.services.summary_text import summary_text
 
     with _Opened(options) as database:
         event = database.read(lambda session: find_event(session, options.event))
@@ -255,8 +255,8 @@ def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
 
 def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.events import find_event
-    from baktidesk.services.workbook import ExportKind, as_json, export_event
-    from baktidesk.services.workbook_secret import read_password
+    from baktidesk.services.workbook.book import ExportKind, as_json, export_event
+    from baktidesk.services.workbook.secret import read_password
 
     kind, language = ExportKind(options.kind), _language(options)
     password = read_password(options.password_file) if options.password_file else ""
@@ -292,7 +292,7 @@ def _check(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
 
 
 def _demo(options: argparse.Namespace, elsewhere: Elsewhere | None) -> int:
-    from baktidesk.services.practice import write_practice
+    from baktidesk.services.practice.files import write_practice
 
     data = options.data or paths.chosen_data() or paths.practice_file()
     write_practice(data)

@@ -33,7 +33,7 @@ def roll(options: argparse.Namespace, opened: "AbstractContextManager[Database]"
     """Say what importing the file would do, or do it; give the exit code."""
     from baktidesk.domain.roll import RollKind
     from baktidesk.services.events import find_event
-    from baktidesk.services.roll import as_json, import_roll, preview
+    from baktidesk.services.rolls.roll import as_json, import_roll, preview
 
     kind = RollKind(options.kind)
     with opened as database:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.ui import text
-from baktidesk.ui.grants import GrantingStore
-from baktidesk.ui.lock_file import take_lock
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.officer_switch import OfficerSwitch
 from baktidesk.ui.page import Page
-from baktidesk.ui.slow import SlowWatch
+from baktidesk.ui.safety.grants import GrantingStore
+from baktidesk.ui.safety.lock_file import take_lock
+from baktidesk.ui.safety.officer_switch import OfficerSwitch
+from baktidesk.ui.safety.slow import SlowWatch
 from baktidesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from baktidesk.domain.event import StoredEvent
     from baktidesk.domain.officer import StoredOfficer
     from baktidesk.services.settings import DeskSettings
-    from baktidesk.ui.backup_keeper import BackupKeeper
-    from baktidesk.ui.login import FirstRunGate
-    from baktidesk.ui.setup import FirstRun
+    from baktidesk.ui.safety.backup_keeper import BackupKeeper
+    from baktidesk.ui.safety.login import FirstRunGate
+    from baktidesk.ui.safety.setup import FirstRun
 
 
 PAGES = {
@@ -144,7 +144,7 @@ class Shell(QObject):
 
         The store does one thing after the other: whatever is saved waits for this.
         """
-        from baktidesk.ui.start_watch import look_at_data
+        from baktidesk.ui.safety.start_watch import look_at_data
 
         look_at_data(self.store, self._database(), self._alarm, self.window.warn)
 
@@ -154,7 +154,7 @@ class Shell(QObject):
         self._sorry(refusal)
 
     def _keep_backups(self) -> None:
-        from baktidesk.ui.backup_keeper import BackupKeeper
+        from baktidesk.ui.safety.backup_keeper import BackupKeeper
 
         self.keeper = BackupKeeper(self.data, self._database(), self.store, self.window)
         self.keeper.start()
@@ -168,7 +168,7 @@ class Shell(QObject):
             self._ask_first_run("id")
 
     def _ask_first_run(self, tongue: str, typed: "dict[str, Any] | None" = None) -> None:
-        from baktidesk.ui.login import FirstRunGate
+        from baktidesk.ui.safety.login import FirstRunGate
 
         text.speak(tongue)
         gate = FirstRunGate()
@@ -323,8 +323,8 @@ class Shell(QObject):
         BugDialog.show_for(self.window, error)
 
     def _sorry(self, refusal: Refused) -> None:
-        from baktidesk.ui.login import SorryGate
-        from baktidesk.ui.rescue import Rescue
+        from baktidesk.ui.safety.login import SorryGate
+        from baktidesk.ui.safety.rescue import Rescue
 
         gate = SorryGate(text.sentence(refusal))
         gate.quit_asked.connect(self.window.close)

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from baktidesk.rehearsal import picture_pages
-from baktidesk.services.practice import write_practice
+from baktidesk.services.practice.files import write_practice
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
 

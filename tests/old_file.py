@@ -17,9 +17,9 @@ from baktidesk.domain.donation import Deferral, DeferralReason
 from baktidesk.domain.officer import Desk as DeskRecord
 from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.services import officers
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.donations import check_in, defer, donate, pass_donor, void_visit
-from baktidesk.services.giving import distribute
+from baktidesk.services.donors.donations import check_in, defer, donate, pass_donor, void_visit
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
 from tests.stories import Clock, Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 DATA = Path(__file__).resolve().parent / "data"

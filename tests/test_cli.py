@@ -11,7 +11,8 @@ import pytest
 
 from baktidesk import __main__, cli, paths
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services import check, donations, settings, summary
+from baktidesk.services import check, settings, summary
+from baktidesk.services.donors import donations
 from baktidesk.services.language import load_language
 from tests.stories import Desk, a_bag, a_donor, fresh_database, set_up, to_institution
 
@@ -32,7 +33,7 @@ def event(desk: Desk) -> StoredEvent:
     desk.do(donations.pass_donor, visit.id)
     desk.do(donations.donate, visit.id, a_bag())
     desk.do(donations.check_in, event.id, a_donor())
-    from baktidesk.services.distributions import hand_over
+    from baktidesk.services.relief.distributions import hand_over
 
     desk.do(hand_over, event.id, to_institution(event, 60, onward=True))
     return event

@@ -13,7 +13,7 @@ from baktidesk.db.schema import open_database
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import backups
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from tests.stories import Desk, a_donor, fresh_database, set_up
 
 

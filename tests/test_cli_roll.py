@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from baktidesk import cli
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.roll import RollKind
-from baktidesk.services.roll import roll_lines
+from baktidesk.services.rolls.roll import roll_lines
 from tests.stories import Desk, fresh_database, set_up
 from tests.workbooks import a_roll, a_row, saved
 

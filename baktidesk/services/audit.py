@@ -13,9 +13,9 @@ from baktidesk.db.base import Tenths, UtcDateTime, metadata
 from baktidesk.db.models import audit, donor_visit, event, person, stock_movement
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
-from baktidesk.services.donations import refuse_return
+from baktidesk.services.donors.donations import refuse_return
 from baktidesk.services.records import is_used, open_event, open_record
-from baktidesk.services.stores import book_by_place
+from baktidesk.services.relief.stores import book_by_place
 
 UNDONE = "undo"
 MASTER_DATA = frozenset({"work_unit", "event_series"})

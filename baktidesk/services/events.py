@@ -35,7 +35,7 @@ from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.services import settings
 from baktidesk.services.people import keep_work_unit
 from baktidesk.services.records import checked, is_used, keep_named, open_event, require
-from baktidesk.services.stock import enter_stock, received_stock
+from baktidesk.services.relief.stock import enter_stock, received_stock
 
 OWN = (
     "name", "occasion", "organiser", "partner", "target_donors", "target_bags",

@@ -15,7 +15,7 @@ from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.stock import INCOMING, MovementKind
 from baktidesk.domain.summary import AreaTotals, DonorTotals, GoodsTotals, Summary
-from baktidesk.services.onward import obligations
+from baktidesk.services.relief.onward import obligations
 
 NO_AREA = "-"
 Counts = dict[str, dict[str, int]]

@@ -20,11 +20,11 @@ from baktidesk.domain.errors import Problem, Refused, RefusedValues, StaleForm
 from baktidesk.domain.fields import Field, Reference, Rows, fields_of
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui.choices import ChoiceEditor, Option
+from baktidesk.ui.donors.kept import KeptInputs
 from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.field_box import FieldBox
 from baktidesk.ui.form_area import FormArea
 from baktidesk.ui.form_area import ScrollArea as ScrollArea
-from baktidesk.ui.kept import KeptInputs
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from baktidesk.paths import resource
-from baktidesk.ui.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.notice import Notice
 from baktidesk.ui.page import Page, make_words
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 if TYPE_CHECKING:
     from baktidesk.domain.errors import Problem
     from baktidesk.domain.event import StoredEvent
-    from baktidesk.ui.wedge import Wedge
+    from baktidesk.ui.scanning.wedge import Wedge
 
 log = logging.getLogger(__name__)
 
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             search.selectAll()
 
     def _make_wedge(self) -> "Wedge":
-        from baktidesk.ui.wedge import Wedge
+        from baktidesk.ui.scanning.wedge import Wedge
 
         wedge = Wedge(self, self._takes_scans)
         wedge.scanned.connect(self._on_scanned)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from baktidesk.ui.page import make_words
-from baktidesk.ui.scope import Segment
+from baktidesk.ui.summary.scope import Segment
 from baktidesk.ui.theme import SIZES
 
 

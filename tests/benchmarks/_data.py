@@ -17,7 +17,7 @@ from baktidesk.domain.names import name_key
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.domain.person import BloodGroup, Sex
 from baktidesk.services import settings
-from baktidesk.services.donations import check_in, defer, donate, fail, pass_donor
+from baktidesk.services.donors.donations import check_in, defer, donate, fail, pass_donor
 from baktidesk.services.events import create_event
 from baktidesk.services.officers import set_up_desk
 from baktidesk.services.people import keep_work_unit

@@ -36,7 +36,7 @@ def bare() -> tuple[QWidget, QLineEdit]:
 def ours(data: str) -> tuple[QWidget, QLineEdit]:
     """Show the program with its check-in form; give the window and the input of the name."""
     from baktidesk import app
-    from baktidesk.ui import wedge
+    from baktidesk.ui.scanning import wedge
 
     wedge.GAP_MS = 0  # keys that come as fast as here would be a scan: let every one pass as a hand's
     window = app.build(data)

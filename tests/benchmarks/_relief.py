@@ -13,10 +13,10 @@ from baktidesk.domain.coupon import Coupon
 from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.stock import EntryKind, StockEntry
-from baktidesk.services.coupons import issue_coupons
-from baktidesk.services.giving import distribute
 from baktidesk.services.people import keep_person
-from baktidesk.services.stock import enter_stock
+from baktidesk.services.relief.coupons import issue_coupons
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import enter_stock
 
 KINDS = ("distribution", "stock_movement")
 

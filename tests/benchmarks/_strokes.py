@@ -129,7 +129,7 @@ def strike(side: Any) -> float:
 
 def counted(window: Any) -> int:
     """Give the count in the file."""
-    from baktidesk.services.crowd import crowd_count
+    from baktidesk.services.relief.crowd import crowd_count
 
     store, strokes, found = window.store, window.page("distributions").crowd.strokes, []
     store.read(lambda session: crowd_count(session, store.active_event.id, strokes.held), found.append)

@@ -26,7 +26,7 @@ def main() -> None:
 def write(document: object, folder: Path) -> float:
     """Write a document as PDF; give the seconds."""
     from baktidesk.domain.paper import Paper
-    from baktidesk.ui.printing import make_pdf
+    from baktidesk.ui.papers.printing import make_pdf
 
     return seconds(lambda: make_pdf(document, folder / "bast.pdf", Paper.A4))  # type: ignore[arg-type]
 
@@ -38,7 +38,7 @@ def make_sheet(lines: int) -> object:
     from baktidesk.domain import handover_document as said
     from baktidesk.domain.distribution import Condition
     from baktidesk.domain.letterhead import Letterhead, StoredLetterhead
-    from baktidesk.ui.handover_sheet import HandoverSheet
+    from baktidesk.ui.papers.handover_sheet import HandoverSheet
 
     def party(label: str, called: str) -> said.Party:
         told = {"name": "Nama Uji, S.H.", "identity": "198001012005012001", "position": "Kepala Seksi Uji"}

@@ -96,7 +96,7 @@ def year_only(record: Any) -> Any:
 
 def measure(what: str, database: Any, event_id: str, copies: Sequence[Copy], scan_seconds: float, rounds: int) -> None:
     """Print median, 99th percentile and hits of the program's own question."""
-    from baktidesk.services.duplicates import similar_people
+    from baktidesk.services.donors.duplicates import similar_people
 
     def ask(record: Any) -> list[str]:
         found = database.read(lambda session: similar_people(session, event_id, record))

@@ -78,7 +78,7 @@ def saver(database: Any, event_id: str, clock: Any) -> Any:
     from _data import OFFICER, a_donor, rows
 
     from baktidesk.domain.identifiers import uuid7
-    from baktidesk.services.donations import check_in
+    from baktidesk.services.donors.donations import check_in
 
     count = int(rows(database, "SELECT COUNT(*) AS n FROM donor_visit")[0]["n"])
 

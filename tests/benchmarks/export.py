@@ -42,7 +42,7 @@ def export(database: Any, event_id: str, folder: Path) -> Path:
     from _data import OFFICER
 
     from baktidesk.services.language import load_language
-    from baktidesk.services.workbook import ExportKind, export_event
+    from baktidesk.services.workbook.book import ExportKind, export_event
 
     language = load_language("id")
 

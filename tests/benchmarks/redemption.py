@@ -80,7 +80,7 @@ def redeemer(path: Path, database: Any, tokens: Iterator[str]) -> tuple[Any, Any
 
 def _bare(window: Any, token: str) -> float:
     """Redeem a coupon as the worker does, without the window."""
-    from baktidesk.services.coupons import find_coupon, redeem
+    from baktidesk.services.relief.coupons import find_coupon, redeem
 
     store = window.store
     event_id, data = store.active_event.id, store._data

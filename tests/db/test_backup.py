@@ -29,7 +29,7 @@ from baktidesk.db.schema import HEAD, open_database
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up
 
 MINUTE = dt.timedelta(minutes=1)

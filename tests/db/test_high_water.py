@@ -16,7 +16,7 @@ from baktidesk.db.restore import put_in_place
 from baktidesk.db.schema import HEAD, open_database
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.services.people import keep_work_unit
 from baktidesk.services.starting import clock_problem, place_problem, refuse_changed_data
 from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up

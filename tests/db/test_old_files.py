@@ -14,7 +14,7 @@ from baktidesk.db.backup import backup_folder, list_backups, verify_backup
 from baktidesk.db.schema import HEAD, MIGRATIONS, open_database
 from baktidesk.domain.errors import Refused
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in, list_visits
+from baktidesk.services.donors.donations import check_in, list_visits
 from baktidesk.services.events import list_events
 from tests.stories import Desk, a_donor
 

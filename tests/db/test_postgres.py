@@ -23,11 +23,11 @@ from baktidesk.services import settings
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
 from baktidesk.services.desk import change_desk
-from baktidesk.services.distributions import hand_over, list_deliveries, void_delivery
-from baktidesk.services.donations import check_in, defer, donate, list_visits, pass_donor, visit, void_visit
-from baktidesk.services.giving import distribute
+from baktidesk.services.donors.donations import check_in, defer, donate, list_visits, pass_donor, visit, void_visit
 from baktidesk.services.officers import log_in, set_up_desk
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.distributions import hand_over, list_deliveries, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import book_stock
 from baktidesk.services.summary import summarise
 from tests.stories import DAY, Clock, Desk, a_bag, a_donor, set_up, to_institution, to_person
 

@@ -12,9 +12,9 @@ from baktidesk.db.schema import open_database
 from baktidesk.domain.letterhead import Letterhead
 from baktidesk.domain.officer import Desk as DeskSetup
 from baktidesk.services.desk import change_desk
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.handover_documents import number_document
 from baktidesk.services.letterhead import keep_letterhead
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.handover_documents import number_document
 from tests.stories import Desk, set_up, to_institution
 
 pytestmark = pytest.mark.needs("postgresql")

@@ -10,10 +10,10 @@ from baktidesk.db.schema import open_database
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.services.check import check
-from baktidesk.services.coupons import issue_coupons, redeem
 from baktidesk.services.events import load_event
-from baktidesk.services.giving import distribute
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.coupons import issue_coupons, redeem
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import book_stock
 from tests.stories import Desk, set_up, to_person
 
 pytestmark = pytest.mark.needs("postgresql")

@@ -8,8 +8,8 @@ import pytest
 
 from baktidesk.db.schema import open_database
 from baktidesk.db.session import Database
-from baktidesk.services import roll
-from baktidesk.services.roll_reading import read_roll
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.reading import read_roll
 from tests.stories import DAY, Desk, set_up
 from tests.workbooks import a_roll, a_row
 

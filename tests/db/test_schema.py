@@ -20,7 +20,7 @@ from baktidesk.db.schema import HEAD, MIGRATIONS, migrate, open_database
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in, donate, pass_donor
+from baktidesk.services.donors.donations import check_in, donate, pass_donor
 from tests.stories import Desk, a_bag, a_donor, fresh_database, set_up
 
 PAGE = 4096

@@ -12,8 +12,8 @@ from baktidesk.db.schema import migrate, open_database
 from baktidesk.db.search_index import ROLL, VISIT, find_here, find_people
 from baktidesk.db.session import Database, Session
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in, void_visit
-from baktidesk.services.duplicates import remember_different, similar_people
+from baktidesk.services.donors.donations import check_in, void_visit
+from baktidesk.services.donors.duplicates import remember_different, similar_people
 from baktidesk.services.people import keep_person
 from baktidesk.services.search import search
 from tests.stories import Desk, a_donor, set_up

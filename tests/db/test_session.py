@@ -14,7 +14,7 @@ from baktidesk.db.schema import open_database
 from baktidesk.db.session import Database, RefusedOnRecord, Session
 from baktidesk.domain.donation import Screening
 from baktidesk.domain.errors import Refused
-from baktidesk.services.donations import check_in, pass_donor
+from baktidesk.services.donors.donations import check_in, pass_donor
 from tests.stories import MORNING, Clock, Desk, a_donor, set_up
 
 

@@ -8,9 +8,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from baktidesk.db.schema import open_database
-from baktidesk.services import audit, distributions, donations, giving
+from baktidesk.services import audit
+from baktidesk.services.donors import donations
 from baktidesk.services.language import load_language
-from baktidesk.services.workbook import ExportKind, export_event
+from baktidesk.services.relief import distributions, giving
+from baktidesk.services.workbook.book import ExportKind, export_event
 from tests.stories import Clock, Desk, a_bag, a_donor, fresh_database, set_up, to_institution, to_person
 
 pytestmark = pytest.mark.needs("postgresql")

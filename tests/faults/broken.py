@@ -10,7 +10,7 @@ from baktidesk.db.models import handover_line, stock_movement
 from baktidesk.db.session import Database, Session
 from baktidesk.domain.distribution import Handover
 from baktidesk.domain.stock import MovementKind
-from baktidesk.services.distributions import hand_over
+from baktidesk.services.relief.distributions import hand_over
 from tests.faults.records import WRITER, content, digest_of, record_id
 
 

@@ -16,8 +16,8 @@ from baktidesk.domain.distribution import GoodsLine, Handover, InstitutionKind
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import DayLine, Event, ItemLine, Unit
 from baktidesk.domain.officer import Role
-from baktidesk.services.distributions import hand_over
 from baktidesk.services.events import create_event
+from baktidesk.services.relief.distributions import hand_over
 
 FILE = "data.db"
 CODE = "UJI-GANGGUAN"

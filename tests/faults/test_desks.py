@@ -9,7 +9,7 @@ from PySide6.QtCore import QLockFile
 
 from baktidesk.domain.errors import Refused
 from baktidesk.services.check import check
-from baktidesk.ui.lock_file import take_lock
+from baktidesk.ui.safety.lock_file import take_lock
 from tests.faults.list import look
 from tests.faults.records import open_folder, set_up
 from tests.postgres import postgres_server, postgres_url

@@ -16,12 +16,12 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.services.audit import history, note, undo
 from baktidesk.services.check import check
-from baktidesk.services.distributions import hand_over, list_deliveries, report_onward, void_delivery
-from baktidesk.services.donations import check_in, donate, list_visits, pass_donor, visit, void_visit
+from baktidesk.services.donors.donations import check_in, donate, list_visits, pass_donor, visit, void_visit
 from baktidesk.services.events import create_event, list_events
-from baktidesk.services.giving import distribute
 from baktidesk.services.people import work_unit_names
-from baktidesk.services.stock import book_stock, enter_stock
+from baktidesk.services.relief.distributions import hand_over, list_deliveries, report_onward, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import book_stock, enter_stock
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, a_bag, a_donor, an_event, set_up, to_institution, to_person
 

@@ -13,7 +13,7 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import backups
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from tests.stories import MORNING, Desk, a_donor
 
 

@@ -10,10 +10,10 @@ from baktidesk.db.session import Session
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.services.audit import undo
 from baktidesk.services.check import Verdict, as_json, check
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
-from baktidesk.services.giving import distribute
-from baktidesk.services.stock import Override
+from baktidesk.services.donors.donations import check_in, donate, pass_donor, void_visit
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import Override
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NINE = "UPDATE distribution SET quantity = 9 WHERE quantity = 7"

@@ -15,10 +15,18 @@ from baktidesk.domain.fields import check_record
 from baktidesk.domain.person import Sex
 from baktidesk.domain.zones import Zone
 from baktidesk.services.audit import undo
-from baktidesk.services.donations import check_in, donate, list_visits, next_slip_number, pass_donor, visit, void_visit
+from baktidesk.services.donors.donations import (
+    check_in,
+    donate,
+    list_visits,
+    next_slip_number,
+    pass_donor,
+    visit,
+    void_visit,
+)
 from baktidesk.services.events import change_event, load_event
 from baktidesk.services.language import load_language
-from baktidesk.services.workbook import ExportKind, export_event
+from baktidesk.services.workbook.book import ExportKind, export_event
 from tests.stories import DAY, MORNING, Desk, a_bag, a_donor, an_event, set_up
 
 NIK = "3171990101900001"

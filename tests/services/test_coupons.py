@@ -7,9 +7,9 @@ from baktidesk.domain.errors import NeedsReason, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.coupons import find_coupon, issue_coupons, list_coupons, redeem, replace_coupon
 from baktidesk.services.people import keep_person
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.coupons import find_coupon, issue_coupons, list_coupons, redeem, replace_coupon
+from baktidesk.services.relief.stock import book_stock
 from tests.stories import Desk, set_up
 
 NIK = "3171011708450001"

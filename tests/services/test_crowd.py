@@ -7,9 +7,9 @@ from baktidesk.domain.errors import NeedsSupervisor, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.services.check import check
-from baktidesk.services.coupons import issue_coupons, redeem
-from baktidesk.services.crowd import count_out, crowd_count, name_one_of_the_crowd, take_back
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.coupons import issue_coupons, redeem
+from baktidesk.services.relief.crowd import count_out, crowd_count, name_one_of_the_crowd, take_back
+from baktidesk.services.relief.stock import book_stock
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, to_person
 

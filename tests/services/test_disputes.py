@@ -6,7 +6,7 @@ from baktidesk.domain.dispute import Dispute, Resolution
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.identifiers import uuid7
-from baktidesk.services.disputes import count_open, list_disputes, park, settle
+from baktidesk.services.relief.disputes import count_open, list_disputes, park, settle
 from tests.stories import Desk
 
 UNCLEAR = Dispute(full_name="Siti", note="Kupon robek")

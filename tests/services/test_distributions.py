@@ -10,9 +10,9 @@ from baktidesk.domain.distribution import GoodsLine, Handover, PersonKind, Recip
 from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues, StaleForm
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.domain.identifiers import uuid7
-from baktidesk.services.distributions import hand_over, list_deliveries, report_onward, void_delivery
-from baktidesk.services.giving import distribute
-from baktidesk.services.stock import Override, book_stock, list_movements
+from baktidesk.services.relief.distributions import hand_over, list_deliveries, report_onward, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import Override, book_stock, list_movements
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, set_up, to_institution, to_person
 

@@ -27,7 +27,7 @@ from baktidesk.domain.event import StoredEvent, ZoneChoice
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services.donations import (
+from baktidesk.services.donors.donations import (
     check_in,
     defer,
     donate,

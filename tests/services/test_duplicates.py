@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services.donations import check_in
-from baktidesk.services.duplicates import Likeness, near_dates, remember_different, similar_people
+from baktidesk.services.donors.donations import check_in
+from baktidesk.services.donors.duplicates import Likeness, near_dates, remember_different, similar_people
 from baktidesk.services.people import keep_person
 from tests.stories import Desk, a_donor
 

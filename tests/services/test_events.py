@@ -14,8 +14,7 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.domain.zones import Zone
 from baktidesk.services import settings
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.services.events import (
     activate_event,
     change_event,
@@ -26,9 +25,10 @@ from baktidesk.services.events import (
     series_events,
     series_names,
 )
-from baktidesk.services.giving import distribute
 from baktidesk.services.people import work_unit_names
-from baktidesk.services.stock import book_stock, enter_stock
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import book_stock, enter_stock
 from tests.stories import DAY, Desk, a_donor, an_event, set_up, to_institution, to_person
 
 SEEDLINGS = ItemLine(name="Bibit", unit=Unit.SEEDLING, received=20)

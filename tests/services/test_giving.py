@@ -14,9 +14,10 @@ from baktidesk.domain.giving import ReceiptKind
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 from baktidesk.services.check import check
-from baktidesk.services.coupons import issue_coupons
-from baktidesk.services.distributions import void_delivery
-from baktidesk.services.entitlements import (
+from baktidesk.services.people import keep_person
+from baktidesk.services.relief.coupons import issue_coupons
+from baktidesk.services.relief.distributions import void_delivery
+from baktidesk.services.relief.entitlements import (
     exception_lines,
     keep_entitlement,
     list_entitlements,
@@ -24,11 +25,10 @@ from baktidesk.services.entitlements import (
     served_before,
     standing,
 )
-from baktidesk.services.giving import distribute, distribute_to_several
-from baktidesk.services.people import keep_person
-from baktidesk.services.receipts import keep_receipt, list_receipts
-from baktidesk.services.recipients import coupon_hits, find_recipients, known_recipient, look_at_coupon
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.giving import distribute, distribute_to_several
+from baktidesk.services.relief.receipts import keep_receipt, list_receipts
+from baktidesk.services.relief.recipients import coupon_hits, find_recipients, known_recipient, look_at_coupon
+from baktidesk.services.relief.stock import book_stock
 from tests.stories import DAY, MORNING, Clock, Desk, set_up, to_person
 
 NIK = "3171011708450001"

@@ -30,8 +30,10 @@ from baktidesk.domain.officer import Desk as DeskSetup
 from baktidesk.domain.officer import Role
 from baktidesk.services.audit import history, undo
 from baktidesk.services.desk import change_desk
-from baktidesk.services.distributions import hand_over, list_deliveries, void_delivery
-from baktidesk.services.handover_documents import (
+from baktidesk.services.language import load_language
+from baktidesk.services.letterhead import drop_logo, keep_letterhead, own_letterhead
+from baktidesk.services.relief.distributions import hand_over, list_deliveries, void_delivery
+from baktidesk.services.relief.handover_documents import (
     carried_over,
     confirms,
     count_print,
@@ -43,9 +45,7 @@ from baktidesk.services.handover_documents import (
     scans_of,
     sign_document,
 )
-from baktidesk.services.language import load_language
-from baktidesk.services.letterhead import drop_logo, keep_letterhead, own_letterhead
-from baktidesk.services.workbook import ExportKind, export_event
+from baktidesk.services.workbook.book import ExportKind, export_event
 from tests.services.test_attachments import a_file, a_png
 from tests.stories import Desk, set_up, to_institution
 

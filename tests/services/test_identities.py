@@ -29,10 +29,19 @@ from baktidesk.domain.event import AllocationLine, ItemLine, StoredEvent, Unit
 from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.donations import check_in, defer, donate, fail, leave, list_visits, pass_donor, void_visit
-from baktidesk.services.giving import distribute
-from baktidesk.services.stock import book_stock, enter_stock
+from baktidesk.services.donors.donations import (
+    check_in,
+    defer,
+    donate,
+    fail,
+    leave,
+    list_visits,
+    pass_donor,
+    void_visit,
+)
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.stock import book_stock, enter_stock
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, a_bag, a_donor, fresh_database, make_as_new, set_up, to_institution, to_person
 

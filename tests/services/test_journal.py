@@ -5,10 +5,10 @@ import pytest
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import journal
 from baktidesk.services.audit import undo
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
-from baktidesk.services.giving import distribute
+from baktidesk.services.donors.donations import check_in, donate, pass_donor, void_visit
 from baktidesk.services.journal import Found, RecordKind
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
 from tests.stories import Desk, a_bag, a_donor, to_institution, to_person
 
 

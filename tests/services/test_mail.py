@@ -17,7 +17,7 @@ from aiosmtpd.smtp import AuthResult
 from baktidesk.domain.errors import Refused, RefusedValues
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.mail import MailHead, MailServer, MailState, Security
-from baktidesk.services import mail
+from baktidesk.services.sending import mail
 from tests.stories import Desk
 
 HEAD = MailHead(to="kanwil@contoh.go.id, pusat@contoh.go.id", cc="arsip@contoh.go.id")

@@ -13,9 +13,9 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.onward import Ageing, OnwardReport, ageing
 from baktidesk.domain.returning import Return
 from baktidesk.domain.summary import Obligation
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.onward import may_void, obligations, report, reports_of, void_report
-from baktidesk.services.returns import movements_of, return_goods, still_out
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.onward import may_void, obligations, report, reports_of, void_report
+from baktidesk.services.relief.returns import movements_of, return_goods, still_out
 from tests.stories import Desk, to_institution
 
 

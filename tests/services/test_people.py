@@ -7,7 +7,7 @@ import pytest
 from baktidesk.domain.donation import CheckIn, DonorCategory
 from baktidesk.domain.event import DayLine, StoredEvent
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
+from baktidesk.services.donors.donations import check_in, donate, pass_donor, void_visit
 from baktidesk.services.people import KnownPerson, keep_person, known_person
 from baktidesk.services.search import search
 from tests.services.test_search import expect

@@ -16,9 +16,9 @@ from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.pmi_tally import FIELDS, PmiTally, TallyComparison, TallyReason, bag_key
 from baktidesk.domain.rules import RuleSet
 from baktidesk.services.audit import undo
-from baktidesk.services.donations import check_in, donate, fail, pass_donor, void_visit
-from baktidesk.services.pmi_tally import compare_tally, keep_tally, kept_tallies, read_tally, tally_days
-from baktidesk.services.rules import keep_rule_set, rules_on
+from baktidesk.services.donors.donations import check_in, donate, fail, pass_donor, void_visit
+from baktidesk.services.donors.pmi_tally import compare_tally, keep_tally, kept_tallies, read_tally, tally_days
+from baktidesk.services.donors.rules import keep_rule_set, rules_on
 from baktidesk.services.summary import summarise
 from tests.postgres import postgres_server, postgres_url  # noqa: F401 - the fixtures of a server
 from tests.stories import DAY, Clock, Desk, a_bag, a_donor, set_up

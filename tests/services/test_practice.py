@@ -22,12 +22,12 @@ from baktidesk.domain.words import clock
 from baktidesk.domain.zones import Zone, local
 from baktidesk.services import settings
 from baktidesk.services.check import check
-from baktidesk.services.distributions import list_deliveries
-from baktidesk.services.donations import list_visits
+from baktidesk.services.donors.donations import list_visits
 from baktidesk.services.events import create_event, find_event
 from baktidesk.services.officers import log_in, practice_actor
-from baktidesk.services.practice import EVENTS, OFFICER, PALEMBANG, PIN, TANGERANG, PracticeDay, write_practice
-from baktidesk.services.practice_people import BLOOD_GROUPS, Crowd, apportion
+from baktidesk.services.practice.files import EVENTS, OFFICER, PALEMBANG, PIN, TANGERANG, PracticeDay, write_practice
+from baktidesk.services.practice.people import BLOOD_GROUPS, Crowd, apportion
+from baktidesk.services.relief.distributions import list_deliveries
 from baktidesk.services.summary import as_json, summarise
 from tests.stories import Desk, an_event
 
@@ -263,7 +263,7 @@ def test_a_practice_file_interrupted_while_it_was_written_holds_nothing(
 ) -> None:
     path = str(tmp_path / "latihan.db")
     with monkeypatch.context() as broken:
-        broken.setattr("baktidesk.services.practice.plan_day", lambda *_: [object()])
+        broken.setattr("baktidesk.services.practice.files.plan_day", lambda *_: [object()])
         with pytest.raises(AttributeError):
             write_practice(path)
     database = open_database(path)

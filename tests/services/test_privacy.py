@@ -12,7 +12,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
 from baktidesk.domain.privacy import ERASED, Erasure, PersonIdentity
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.services.journal import RecordKind, list_records
 from baktidesk.services.privacy import correct_person, erase_person, person_file, person_of
 from baktidesk.services.search import search

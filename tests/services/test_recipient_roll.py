@@ -16,15 +16,15 @@ from baktidesk.domain.recipient_roll import RecipientLine, ReturnedSheet
 from baktidesk.domain.roll import RollKind
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.coupons import coupons_wanted, issue_for_roll, people_without_coupon, replace_coupon
-from baktidesk.services.distributions import list_deliveries, void_delivery
-from baktidesk.services.entitlements import keep_entitlement
-from baktidesk.services.giving import distribute
-from baktidesk.services.recipient_roll import not_yet_collected, recipient_lines
-from baktidesk.services.returned_sheet import enter_returned_sheet
-from baktidesk.services.roll import import_roll, preview_file
-from baktidesk.services.roll_reading import read_roll
-from baktidesk.services.stock import Override, book_stock
+from baktidesk.services.relief.coupons import coupons_wanted, issue_for_roll, people_without_coupon, replace_coupon
+from baktidesk.services.relief.distributions import list_deliveries, void_delivery
+from baktidesk.services.relief.entitlements import keep_entitlement
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.recipient_roll import not_yet_collected, recipient_lines
+from baktidesk.services.relief.returned_sheet import enter_returned_sheet
+from baktidesk.services.relief.stock import Override, book_stock
+from baktidesk.services.rolls.reading import read_roll
+from baktidesk.services.rolls.roll import import_roll, preview_file
 from tests.stories import DAY, MORNING, Clock, Desk, to_person
 from tests.workbooks import a_bnba, a_family, a_roll
 

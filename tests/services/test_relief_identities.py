@@ -23,14 +23,14 @@ from baktidesk.domain.returning import Return, StockCount
 from baktidesk.domain.stock import MAIN_STORE, EntryKind, StockEntry
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.coupons import issue_coupons, redeem
-from baktidesk.services.crowd import count_out, crowd_count, take_back
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.giving import distribute
-from baktidesk.services.onward import obligations, report, void_report
-from baktidesk.services.returns import count_stock, movements_of, return_goods, still_out, void_movement
-from baktidesk.services.stock import book_stock, enter_stock
-from baktidesk.services.stores import book_by_place, totals_by_place
+from baktidesk.services.relief.coupons import issue_coupons, redeem
+from baktidesk.services.relief.crowd import count_out, crowd_count, take_back
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.onward import obligations, report, void_report
+from baktidesk.services.relief.returns import count_stock, movements_of, return_goods, still_out, void_movement
+from baktidesk.services.relief.stock import book_stock, enter_stock
+from baktidesk.services.relief.stores import book_by_place, totals_by_place
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, fresh_database, make_as_new, set_up, to_institution, to_person
 

@@ -16,11 +16,11 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.report import ReportForm, ReportHead
 from baktidesk.domain.words import number
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.donations import check_in, defer, donate, pass_donor
+from baktidesk.services.donors.donations import check_in, defer, donate, pass_donor
 from baktidesk.services.events import list_events
-from baktidesk.services.practice import write_practice
-from baktidesk.services.report import keep_report_head, keep_template, report, report_head, template_of
+from baktidesk.services.practice.files import write_practice
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.sending.report import keep_report_head, keep_template, report, report_head, template_of
 from baktidesk.services.summary import summarise
 from tests.stories import DAY, Clock, Desk, a_bag, a_donor, to_institution
 

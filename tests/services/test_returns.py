@@ -8,10 +8,17 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.returning import Return, StockCount
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.giving import distribute
-from baktidesk.services.returns import count_stock, counts_of, movements_of, return_goods, still_out, void_movement
-from baktidesk.services.stock import book_stock
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.returns import (
+    count_stock,
+    counts_of,
+    movements_of,
+    return_goods,
+    still_out,
+    void_movement,
+)
+from baktidesk.services.relief.stock import book_stock
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, to_institution, to_person
 

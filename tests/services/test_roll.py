@@ -15,11 +15,12 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.person import Sex
 from baktidesk.domain.roll import RollFile, RollKind, RollPerson, RollPreview, RollRow
-from baktidesk.services import donations, roll
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.roll_columns import HEADINGS, meaning_of
-from baktidesk.services.roll_reading import read_roll
+from baktidesk.services.donors import donations
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.columns import HEADINGS, meaning_of
+from baktidesk.services.rolls.reading import read_roll
 from tests.stories import DAY, Desk, a_donor, fresh_database, make_as_new, set_up
 from tests.workbooks import a_roll, a_row, saved
 

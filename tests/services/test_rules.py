@@ -16,8 +16,8 @@ from baktidesk.domain.errors import Problem, Refused, RefusedValues
 from baktidesk.domain.officer import Role
 from baktidesk.domain.rules import PMI_2025, RuleSet
 from baktidesk.services.audit import history, undo
+from baktidesk.services.donors.rules import keep_rule_set, list_rule_sets, rules_on
 from baktidesk.services.language import load_language
-from baktidesk.services.rules import keep_rule_set, list_rule_sets, rules_on
 from tests.stories import DAY, Desk, fresh_database, make_as_new
 
 LATER = DAY + dt.timedelta(days=30)

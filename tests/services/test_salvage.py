@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from baktidesk.domain.errors import Refused
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.services.salvage import salvage
 from tests.stories import Desk, a_donor, fresh_database, set_up
 

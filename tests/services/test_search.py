@@ -12,7 +12,7 @@ from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.event import DayLine, StoredEvent
 from baktidesk.domain.names import name_key
-from baktidesk.services.donations import check_in, donate, pass_donor, void_visit
+from baktidesk.services.donors.donations import check_in, donate, pass_donor, void_visit
 from baktidesk.services.people import keep_person, keep_work_unit
 from baktidesk.services.places import place_of_nik
 from baktidesk.services.search import HitKind, search

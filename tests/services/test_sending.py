@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services import sending
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.services.journal import RecordKind
 from baktidesk.services.language import load_language
-from baktidesk.services.workbook import ExportKind
+from baktidesk.services.sending import outbox as sending
+from baktidesk.services.workbook.book import ExportKind
 from tests.stories import Desk, a_donor, set_up
 
 

@@ -11,9 +11,10 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.paper import Document, Paper
 from baktidesk.domain.slips import MOST
-from baktidesk.services import audit, events, prints, slips
+from baktidesk.services import audit, events, prints
 from baktidesk.services.check import check
-from baktidesk.services.donations import check_in, void_visit
+from baktidesk.services.donors import slips
+from baktidesk.services.donors.donations import check_in, void_visit
 from baktidesk.services.language import Language, Tongue
 from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up
 

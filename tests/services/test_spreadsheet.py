@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from baktidesk.domain.errors import Refused
-from baktidesk.services import spreadsheet, spreadsheet_guard
-from baktidesk.services.spreadsheet import Sheet, read_sheets
+from baktidesk.services.rolls import spreadsheet, spreadsheet_guard
+from baktidesk.services.rolls.spreadsheet import Sheet, read_sheets
 from tests.workbooks import SHEET, a_roll, a_row, rebuilt, replaced, saved
 
 STRINGS = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="4294967295"

@@ -10,8 +10,15 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 from baktidesk.domain.stock import EntryKind, MovementKind, StockEntry
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.stock import Override, add_movement, book_stock, enter_stock, list_movements, received_stock
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.stock import (
+    Override,
+    add_movement,
+    book_stock,
+    enter_stock,
+    list_movements,
+    received_stock,
+)
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, set_up, to_institution
 

@@ -9,10 +9,10 @@ from baktidesk.domain.returning import Return, StockCount
 from baktidesk.domain.stock import MAIN_STORE, EntryKind, MovementKind, StockEntry
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.distributions import hand_over, void_delivery
-from baktidesk.services.returns import count_stock, counts_of, movements_of, return_goods, void_movement
-from baktidesk.services.stock import enter_stock, list_movements
-from baktidesk.services.stores import book_by_place, totals_by_place
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.returns import count_stock, counts_of, movements_of, return_goods, void_movement
+from baktidesk.services.relief.stock import enter_stock, list_movements
+from baktidesk.services.relief.stores import book_by_place, totals_by_place
 from baktidesk.services.summary import summarise
 from tests.stories import Desk, set_up, to_institution
 

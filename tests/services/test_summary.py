@@ -11,10 +11,10 @@ from baktidesk.domain.donation import Deferral, DeferralReason, FailedDraw, Leav
 from baktidesk.domain.event import AllocationLine, DayLine, StoredEvent
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.summary import DonorTotals, GoodsTotals, Summary
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.donations import check_in, defer, donate, fail, leave, pass_donor
+from baktidesk.services.donors.donations import check_in, defer, donate, fail, leave, pass_donor
 from baktidesk.services.events import series_events
-from baktidesk.services.giving import distribute
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.giving import distribute
 from baktidesk.services.summary import as_json, summarise, summarise_series
 from tests.stories import DAY, Desk, a_bag, a_donor, set_up, to_institution, to_person
 

@@ -14,12 +14,12 @@ from baktidesk.db.schema import open_database
 from baktidesk.domain.donation import Deferral, DeferralReason, Leaving, LeavingReason, Visit, VisitStatus
 from baktidesk.domain.errors import Problem, Refused, RefusedValues
 from baktidesk.domain.event import DayLine, StoredEvent
-from baktidesk.services import visit_lists
 from baktidesk.services.audit import undo
-from baktidesk.services.donations import check_in, defer, donate, pass_donor, visit, void_visit
+from baktidesk.services.donors import visit_lists
+from baktidesk.services.donors.donations import check_in, defer, donate, pass_donor, visit, void_visit
+from baktidesk.services.donors.visit_batches import defer_many, leave_many, note_warnings
+from baktidesk.services.donors.visit_lists import found_by, visits_by_age, visits_by_status
 from baktidesk.services.summary import summarise
-from baktidesk.services.visit_batches import defer_many, leave_many, note_warnings
-from baktidesk.services.visit_lists import found_by, visits_by_age, visits_by_status
 from tests.postgres import postgres_server, postgres_url  # noqa: F401 - fixtures
 from tests.stories import DAY, Clock, Desk, a_bag, a_donor, fresh_database, set_up
 

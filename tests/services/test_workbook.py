@@ -24,12 +24,15 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.person import Sex
 from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.domain.zones import local
-from baktidesk.services import audit, distributions, donations, giving, settings, stock, workbook_files
-from baktidesk.services import workbook_sheets as sheets
+from baktidesk.services import audit, settings
+from baktidesk.services.donors import donations
 from baktidesk.services.language import Language, load_language
+from baktidesk.services.relief import distributions, giving, stock
 from baktidesk.services.summary import summarise
-from baktidesk.services.workbook import Exported, ExportKind, as_json, export_event
-from baktidesk.services.workbook_cells import Checksum, plain_number
+from baktidesk.services.workbook import files as workbook_files
+from baktidesk.services.workbook import sheets
+from baktidesk.services.workbook.book import Exported, ExportKind, as_json, export_event
+from baktidesk.services.workbook.cells import Checksum, plain_number
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NIK = "3171011708450001"

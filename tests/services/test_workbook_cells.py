@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.names import clean
-from baktidesk.services.workbook_cells import (
+from baktidesk.services.workbook.cells import (
     LONGEST,
     Checksum,
     ColumnWriter,
@@ -30,9 +30,9 @@ from baktidesk.services.workbook_cells import (
     plain_number,
     text_writer,
 )
-from baktidesk.services.workbook_files import file_name, unit_code
-from baktidesk.services.workbook_package import ACCENT, PackageWriter, Page, Skeleton
-from baktidesk.services.workbook_values import masked
+from baktidesk.services.workbook.files import file_name, unit_code
+from baktidesk.services.workbook.package import ACCENT, PackageWriter, Page, Skeleton
+from baktidesk.services.workbook.values import masked
 
 DAYS = st.dates(dt.date(1900, 3, 1), dt.date(2100, 12, 31))
 MOMENTS = st.datetimes(dt.datetime(1900, 3, 1), dt.datetime(2100, 12, 31))

@@ -19,13 +19,15 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
 from baktidesk.domain.person import BloodGroup
-from baktidesk.services import audit, distributions, donations, giving
-from baktidesk.services import workbook_sheets as sheets
+from baktidesk.services import audit
+from baktidesk.services.donors import donations
 from baktidesk.services.journal import list_deeds
 from baktidesk.services.language import load_language
-from baktidesk.services.workbook import Cancelled, Exported, ExportKind, export_event
-from baktidesk.services.workbook_package import same_cells
-from baktidesk.services.workbook_secret import make_password, read_password, unlocked
+from baktidesk.services.relief import distributions, giving
+from baktidesk.services.workbook import sheets
+from baktidesk.services.workbook.book import Cancelled, Exported, ExportKind, export_event
+from baktidesk.services.workbook.package import same_cells
+from baktidesk.services.workbook.secret import make_password, read_password, unlocked
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NIK = "3171011708450001"

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from baktidesk.domain.paper import Paper
-from baktidesk.ui import printing
-from baktidesk.ui.sheet import Sheet
+from baktidesk.ui.papers import printing
+from baktidesk.ui.papers.sheet import Sheet
 
 DARK = 200
 

@@ -15,11 +15,11 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import backups
 from baktidesk.shell import Shell
-from baktidesk.ui import backup_light
-from baktidesk.ui.backup_keeper import BackupKeeper
-from baktidesk.ui.backup_light import BackupLight, BackupState, age_words
-from baktidesk.ui.backup_part import BackupPart
-from baktidesk.ui.login import FirstRunGate, SorryGate
+from baktidesk.ui.safety import backup_light
+from baktidesk.ui.safety.backup_keeper import BackupKeeper
+from baktidesk.ui.safety.backup_light import BackupLight, BackupState, age_words
+from baktidesk.ui.safety.backup_part import BackupPart
+from baktidesk.ui.safety.login import FirstRunGate, SorryGate
 from baktidesk.ui.store import Store
 
 NOW = dt.datetime(2026, 1, 20, 3, 0, tzinfo=dt.UTC)

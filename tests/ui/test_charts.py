@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.domain.summary import DonorTotals
-from baktidesk.ui.charts import Bar, BarChart, ElidedLabel, Part, percent
-from baktidesk.ui.donor_figures import share_parts
-from baktidesk.ui.funnel import Funnel, ShareBar, Stack, Swatch
+from baktidesk.ui.summary.charts import Bar, BarChart, ElidedLabel, Part, percent
+from baktidesk.ui.summary.donor_figures import share_parts
+from baktidesk.ui.summary.funnel import Funnel, ShareBar, Stack, Swatch
 from baktidesk.ui.theme import apply_theme, current_theme
 
 REASONS = (Part(key="low_hb", label="Low Hb", value=1200), Part(key="weight", label="Weight", value=3))

@@ -18,10 +18,11 @@ from baktidesk.domain.donation import CheckIn, DonorCategory, Visit
 from baktidesk.domain.event import DayLine, Event, StoredEvent
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import donations, events
-from baktidesk.ui.check_in_desk import CheckInDesk
+from baktidesk.services import events
+from baktidesk.services.donors import donations
+from baktidesk.ui.donors.check_in_desk import CheckInDesk
+from baktidesk.ui.scanning.wedge import TARGET
 from baktidesk.ui.store import Store
-from baktidesk.ui.wedge import TARGET
 from tests.stories import a_bag
 
 NIK = "3171015203900001"
@@ -419,7 +420,7 @@ def test_paper_is_left_again(desk: CheckInDesk, settle: Callable[[], None]) -> N
 def test_the_number_can_be_printed_once_there_is_one(
     desk: CheckInDesk, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from baktidesk.ui import printing
+    from baktidesk.ui.papers import printing
 
     printed: list[str] = []
     monkeypatch.setattr(printing, "print_queue_slip", lambda _parent, _store, visit: printed.append(visit.queue_number))

@@ -16,10 +16,11 @@ from baktidesk.domain.coupon import Coupon, CouponState, new_token, token_text
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.roll import RollKind
-from baktidesk.services import coupons, roll
-from baktidesk.services.roll_reading import read_roll
-from baktidesk.ui.coupon_dialog import CouponDialog
-from baktidesk.ui.coupon_sheet import CouponSheet, broken
+from baktidesk.services.relief import coupons
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.reading import read_roll
+from baktidesk.ui.relief.coupon_dialog import CouponDialog
+from baktidesk.ui.relief.coupon_sheet import CouponSheet, broken
 from baktidesk.ui.store import Store
 from tests.stories import DAY
 from tests.ui.pdf import said_by, saved, size_of, words_of
@@ -241,7 +242,7 @@ def test_which_coupon_is_whose_is_printed_as_a_list(
     dialog: CouponDialog, made: list[Coupon], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[Any] = []
-    monkeypatch.setattr("baktidesk.ui.printing.print_list", lambda *given: printed.extend(given[2:]))
+    monkeypatch.setattr("baktidesk.ui.papers.printing.print_list", lambda *given: printed.extend(given[2:]))
     button(dialog, "coupons.list").click()
     assert [row[:2] for row in printed[2]] == [(f"000{one.number}", one.full_name) for one in made]
 

@@ -19,16 +19,16 @@ from baktidesk.domain.distribution import Distribution, PersonKind
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
-from baktidesk.services import crowd as counting
 from baktidesk.services.audit import history
 from baktidesk.services.check import check
-from baktidesk.services.crowd import crowd_count, latest_strokes, name_one_of_the_crowd
-from baktidesk.services.distributions import list_deliveries
 from baktidesk.services.officers import add_officer
-from baktidesk.services.stock import book_stock, list_movements
+from baktidesk.services.relief import crowd as counting
+from baktidesk.services.relief.crowd import crowd_count, latest_strokes, name_one_of_the_crowd
+from baktidesk.services.relief.distributions import list_deliveries
+from baktidesk.services.relief.stock import book_stock, list_movements
 from baktidesk.ui.pages.distributions import DistributionsPage
+from baktidesk.ui.relief.strokes import Strokes
 from baktidesk.ui.store import Store
-from baktidesk.ui.strokes import Strokes
 from tests.scanner import front, scan
 from tests.ui.relief import ReliefDesk
 

@@ -15,7 +15,9 @@ from baktidesk.domain.distribution import Distribution, GoodsLine, Handover, Ins
 from baktidesk.domain.donation import CheckIn, Deferral, DeferralReason, Donation, FailedDraw, Leaving
 from baktidesk.domain.event import DayLine, Event, StoredEvent
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import distributions, donations, events, giving
+from baktidesk.services import events
+from baktidesk.services.donors import donations
+from baktidesk.services.relief import distributions, giving
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.pages.dashboard import DashboardPage
 from baktidesk.ui.store import Store

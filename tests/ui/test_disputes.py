@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from baktidesk.db.session import Database
 from baktidesk.domain.dispute import StoredDispute
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services.disputes import count_open, list_disputes
-from baktidesk.services.distributions import list_deliveries
-from baktidesk.ui.dispute_list import DisputeList, age
+from baktidesk.services.relief.disputes import count_open, list_disputes
+from baktidesk.services.relief.distributions import list_deliveries
+from baktidesk.ui.relief.dispute_list import DisputeList, age
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk
 

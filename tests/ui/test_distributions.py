@@ -13,14 +13,14 @@ from baktidesk.db.session import Actor, Database
 from baktidesk.domain.distribution import Delivery, RecipientKind
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
-from baktidesk.services.distributions import list_deliveries
-from baktidesk.services.entitlements import list_exceptions
 from baktidesk.services.officers import add_officer
-from baktidesk.services.stock import book_stock, list_movements
-from baktidesk.ui import deliveries as delivery_list
+from baktidesk.services.relief.distributions import list_deliveries
+from baktidesk.services.relief.entitlements import list_exceptions
+from baktidesk.services.relief.stock import book_stock, list_movements
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.deliveries import chip_of
 from baktidesk.ui.pages.distributions import DistributionsPage
+from baktidesk.ui.relief import deliveries as delivery_list
+from baktidesk.ui.relief.deliveries import chip_of
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
 

@@ -20,7 +20,8 @@ from baktidesk.db.schema import open_database
 from baktidesk.domain.donation import CheckIn, Visit
 from baktidesk.domain.event import DayLine, Event
 from baktidesk.domain.person import Sex
-from baktidesk.services import donations, events
+from baktidesk.services import events
+from baktidesk.services.donors import donations
 from tests.keyboard import Keyboard
 
 NIK = "3171015203900001"

@@ -13,7 +13,7 @@ from baktidesk.domain.donation import CheckIn
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.person import Sex
-from baktidesk.services import donations
+from baktidesk.services.donors import donations
 from baktidesk.ui.pages.donors import DonorsPage
 from baktidesk.ui.store import Store
 

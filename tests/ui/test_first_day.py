@@ -13,11 +13,11 @@ from baktidesk import app
 from baktidesk.db.models import setting
 from baktidesk.db.schema import open_database
 from baktidesk.domain.person import Sex
-from baktidesk.services import donations
-from baktidesk.services.practice import write_practice
+from baktidesk.services.donors import donations
+from baktidesk.services.practice.files import write_practice
 from baktidesk.ui.bug import catch_bugs
-from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.main_window import MainWindow
+from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
 from tests.keyboard import Keyboard
 
 

@@ -26,16 +26,16 @@ from baktidesk.domain.handover_document import (
 from baktidesk.domain.letterhead import Letterhead, StoredLetterhead
 from baktidesk.domain.officer import Role
 from baktidesk.services import desk as desks
-from baktidesk.services.distributions import hand_over, list_deliveries
-from baktidesk.services.handover_documents import confirms, fill_document, load_document, physical_deliveries
 from baktidesk.services.journal import RecordKind, record_details
 from baktidesk.services.letterhead import keep_letterhead
+from baktidesk.services.relief.distributions import hand_over, list_deliveries
+from baktidesk.services.relief.handover_documents import confirms, fill_document, load_document, physical_deliveries
 from baktidesk.ui.ask import Question, RecordDialog
-from baktidesk.ui.handover_document import HandoverDialog
-from baktidesk.ui.handover_sheet import HandoverSheet
 from baktidesk.ui.pages.settings import SettingsPage
-from baktidesk.ui.print_dialog import PrintDialog
-from baktidesk.ui.record_words import tell
+from baktidesk.ui.papers.handover_document import HandoverDialog
+from baktidesk.ui.papers.handover_sheet import HandoverSheet
+from baktidesk.ui.papers.print_dialog import PrintDialog
+from baktidesk.ui.records.record_words import tell
 from baktidesk.ui.store import Store
 from tests.stories import to_institution
 from tests.ui.pdf import picture_of, said_by, saved, words_of

@@ -15,8 +15,8 @@ from baktidesk.db.session import Actor
 from baktidesk.domain.event import DayLine, Event, ItemLine, Unit
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.services import events, officers
-from baktidesk.ui.idle import IDLE_SECONDS, IdleWatch
-from baktidesk.ui.login import LoginGate
+from baktidesk.ui.safety.idle import IDLE_SECONDS, IdleWatch
+from baktidesk.ui.safety.login import LoginGate
 from tests.keyboard import Keyboard
 from tests.stories import DAY
 

@@ -13,7 +13,7 @@ from baktidesk.db.schema import open_database
 from baktidesk.db.session import Actor
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.services import officers
-from baktidesk.ui.login import FirstRunGate, LoginGate, SorryGate
+from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
 from tests.keyboard import Keyboard
 
 ADMIN = Actor(name="Siti", role=Role.ADMIN, desk="A")

@@ -11,8 +11,8 @@ from baktidesk.db.session import Actor, Database
 from baktidesk.domain.distribution import GoodsLine, Handover, InstitutionKind
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.onward import obligations, reports_of
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.onward import obligations, reports_of
 from baktidesk.services.summary import summarise
 from baktidesk.ui.pages.dashboard import DashboardPage
 from baktidesk.ui.store import Store

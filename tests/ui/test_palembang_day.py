@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from baktidesk import app, cli
 from baktidesk.domain.donation import DeferralReason
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services.practice_people import Crowd
+from baktidesk.services.practice.people import Crowd
 from tests.keyboard import Keyboard
 
 UNITS = {

@@ -18,11 +18,12 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.paper import Paper
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import donations
-from baktidesk.ui import paper, printing, text
-from baktidesk.ui.blank_slips import blank_slips
-from baktidesk.ui.paper_list import ListSheet
-from baktidesk.ui.sheet import Sheet
+from baktidesk.services.donors import donations
+from baktidesk.ui import text
+from baktidesk.ui.donors.blank_slips import blank_slips
+from baktidesk.ui.papers import paper, printing
+from baktidesk.ui.papers.paper_list import ListSheet
+from baktidesk.ui.papers.sheet import Sheet
 from tests.ui.pdf import ink, picture_of, said_by, saved, size_of, words_of
 
 pytestmark = pytest.mark.needs("poppler")

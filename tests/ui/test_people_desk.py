@@ -20,16 +20,17 @@ from baktidesk.domain.entitlement import Basis, Entitlement
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.giving import ReceiptKind
 from baktidesk.domain.officer import Role
-from baktidesk.services import attachments, coupons, crowd, giving
-from baktidesk.services.distributions import list_deliveries
-from baktidesk.services.entitlements import exception_lines, keep_entitlement, list_entitlements
+from baktidesk.services import attachments
 from baktidesk.services.people import keep_person
-from baktidesk.services.receipts import list_receipts
-from baktidesk.services.stock import book_stock
-from baktidesk.ui.entitlement_dialog import EntitlementDialog
-from baktidesk.ui.exceptions_dialog import ExceptionsDialog
-from baktidesk.ui.proxy_dialog import ProxyDialog
-from baktidesk.ui.receipt import ReceiptDialog
+from baktidesk.services.relief import coupons, crowd, giving
+from baktidesk.services.relief.distributions import list_deliveries
+from baktidesk.services.relief.entitlements import exception_lines, keep_entitlement, list_entitlements
+from baktidesk.services.relief.receipts import list_receipts
+from baktidesk.services.relief.stock import book_stock
+from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
+from baktidesk.ui.relief.exceptions_dialog import ExceptionsDialog
+from baktidesk.ui.relief.proxy_dialog import ProxyDialog
+from baktidesk.ui.relief.receipt import ReceiptDialog
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
 
@@ -335,7 +336,7 @@ def test_the_exceptions_are_listed_and_printed(
     again = Distribution(full_name="Siti Aminah", nik=NIK, item_id=desk.event.items[0].id)
     done(giving.distribute, again, exception="Rumah terbakar")
     printed: list[Any] = []
-    monkeypatch.setattr("baktidesk.ui.printing.print_list", lambda *what: printed.append(what))
+    monkeypatch.setattr("baktidesk.ui.papers.printing.print_list", lambda *what: printed.append(what))
     ExceptionsDialog.show_for(desk.page, desk.window.store)
     dialog = open_dialog(desk, ExceptionsDialog)
     assert [line.served.full_name for line in dialog.list.rows.records] == ["Siti Aminah"]

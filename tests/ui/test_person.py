@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services.donations import check_in
+from baktidesk.services.donors.donations import check_in
 from baktidesk.ui.pages.records import RecordsPage
-from baktidesk.ui.person_dialog import PersonDialog, clear_clipboard
+from baktidesk.ui.records.person_dialog import PersonDialog, clear_clipboard
 from baktidesk.ui.store import Store
 from tests.stories import a_donor
 

@@ -15,9 +15,9 @@ from baktidesk.domain.donation import CheckIn, Donation
 from baktidesk.domain.event import DayLine, Event, StoredEvent
 from baktidesk.domain.person import BloodGroup, Sex
 from baktidesk.domain.pmi_tally import PmiTally
-from baktidesk.services import donations, pmi_tally
+from baktidesk.services.donors import donations, pmi_tally
 from baktidesk.ui.chip import StatusChip
-from baktidesk.ui.pmi_tally import PmiTallyDialog
+from baktidesk.ui.donors.pmi_tally import PmiTallyDialog
 from baktidesk.ui.store import Store
 
 Settle = Callable[[], None]

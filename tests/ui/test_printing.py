@@ -16,12 +16,13 @@ from baktidesk.domain.donation import CheckIn, Donation, Slip, Visit
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.paper import Paper
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import donations, settings, slips
+from baktidesk.services import settings
 from baktidesk.services.audit import history
+from baktidesk.services.donors import donations, slips
 from baktidesk.services.journal import RecordKind
-from baktidesk.ui import printing
-from baktidesk.ui.missing_slips import MissingSlipsDialog
-from baktidesk.ui.record_words import tell
+from baktidesk.ui.donors.missing_slips import MissingSlipsDialog
+from baktidesk.ui.papers import printing
+from baktidesk.ui.records.record_words import tell
 from baktidesk.ui.store import Store
 from tests.ui.pdf import said_by, words_of
 

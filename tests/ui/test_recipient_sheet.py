@@ -17,16 +17,16 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.paper import Paper
 from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.domain.roll import RollKind
-from baktidesk.services import roll
-from baktidesk.services.giving import distribute
-from baktidesk.services.recipient_roll import recipient_lines
-from baktidesk.services.roll_reading import read_roll
-from baktidesk.ui.not_yet_collected import NotYetCollectedDialog
-from baktidesk.ui.receipt_dialog import ReceiptSheetDialog
-from baktidesk.ui.recipient_menu import RecipientMenu
-from baktidesk.ui.recipient_sheet import ReceiptSheetPaper
-from baktidesk.ui.roll_dialog import RollDialog
-from baktidesk.ui.sheet import PER_MM, SIZES_OF, Sheet
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.recipient_roll import recipient_lines
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.reading import read_roll
+from baktidesk.ui.papers.sheet import PER_MM, SIZES_OF, Sheet
+from baktidesk.ui.relief.not_yet_collected import NotYetCollectedDialog
+from baktidesk.ui.relief.receipt_dialog import ReceiptSheetDialog
+from baktidesk.ui.relief.recipient_menu import RecipientMenu
+from baktidesk.ui.relief.recipient_sheet import ReceiptSheetPaper
+from baktidesk.ui.rolls.roll_dialog import RollDialog
 from baktidesk.ui.store import Store
 from tests.stories import DAY
 from tests.ui.pdf import said_by, saved, size_of, words_of
@@ -293,7 +293,7 @@ def test_the_list_is_printed_with_numbers_masked(
     missing: NotYetCollectedDialog, monkeypatch: pytest.MonkeyPatch, lines: list[RecipientLine]
 ) -> None:
     given: list[Any] = []
-    monkeypatch.setattr("baktidesk.ui.printing.print_list", lambda *printed: given.extend(printed[2:]))
+    monkeypatch.setattr("baktidesk.ui.papers.printing.print_list", lambda *printed: given.extend(printed[2:]))
     button(missing, "not_yet_collected.print").click()
     assert given[2][0][:3] == ("1", lines[0].full_name, "3171********0001")
 

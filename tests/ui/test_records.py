@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from baktidesk.db.session import Actor, Database, Session
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services import donations, journal
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.giving import distribute
+from baktidesk.services import journal
+from baktidesk.services.donors import donations
 from baktidesk.services.journal import RecordKind
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.giving import distribute
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.pages.records import RecordsPage
 from baktidesk.ui.store import Store

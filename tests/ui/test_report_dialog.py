@@ -16,11 +16,12 @@ from baktidesk.domain.donation import CheckIn
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.person import Sex
 from baktidesk.domain.report import ReportForm
-from baktidesk.services import donations, mail, report
+from baktidesk.services.donors import donations
+from baktidesk.services.sending import mail, report
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.mail_dialog import MailDialog
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.report_dialog import ReportDialog
+from baktidesk.ui.sending.mail_dialog import MailDialog
+from baktidesk.ui.sending.report_dialog import ReportDialog
 from baktidesk.ui.store import Store
 from tests.keyboard import Keyboard
 

@@ -14,7 +14,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Desk, OfficerEntry
 from baktidesk.services import backups, officers
 from baktidesk.shell import Shell
-from baktidesk.ui.login import LoginGate, SorryGate
+from baktidesk.ui.safety.login import LoginGate, SorryGate
 
 
 @pytest.fixture

@@ -18,12 +18,12 @@ from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.domain.roll import RollKind
-from baktidesk.services import roll
-from baktidesk.services.distributions import list_deliveries
-from baktidesk.services.giving import distribute
-from baktidesk.services.recipient_roll import not_yet_collected, recipient_lines
-from baktidesk.services.roll_reading import read_roll
-from baktidesk.ui.returned_sheet import ReturnedSheetDialog
+from baktidesk.services.relief.distributions import list_deliveries
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.recipient_roll import not_yet_collected, recipient_lines
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.reading import read_roll
+from baktidesk.ui.relief.returned_sheet import ReturnedSheetDialog
 from baktidesk.ui.store import Store
 from tests.stories import DAY
 from tests.workbooks import a_bnba, a_family

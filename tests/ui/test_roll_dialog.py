@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services import donations, roll
-from baktidesk.services.roll_reading import read_roll
-from baktidesk.ui.not_yet_come import NotYetComeDialog
-from baktidesk.ui.roll_dialog import RollDialog
+from baktidesk.services.donors import donations
+from baktidesk.services.rolls import roll
+from baktidesk.services.rolls.reading import read_roll
+from baktidesk.ui.donors.not_yet_come import NotYetComeDialog
+from baktidesk.ui.rolls.roll_dialog import RollDialog
 from baktidesk.ui.store import Store
 from tests.stories import DAY, a_donor
 from tests.workbooks import a_roll, a_row
@@ -147,7 +148,7 @@ def test_the_bad_rows_are_offered_for_printing(
     assert button(dialog, "roll.print").isHidden()
     type_file(dialog, file, settle)
     printed: list[object] = []
-    monkeypatch.setattr("baktidesk.ui.printing.print_list", lambda *given: printed.extend(given[2:]))
+    monkeypatch.setattr("baktidesk.ui.papers.printing.print_list", lambda *given: printed.extend(given[2:]))
     button(dialog, "roll.print").click()
     title, heads, rows = printed
     assert (title, len(heads)) == ("Rows of daftar.xlsx that cannot be taken", 4)  # type: ignore[arg-type]
@@ -286,7 +287,7 @@ def test_the_list_is_offered_for_printing(
     missing: NotYetComeDialog, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
     printed: list[object] = []
-    monkeypatch.setattr("baktidesk.ui.printing.print_list", lambda *given: printed.extend(given[2:]))
+    monkeypatch.setattr("baktidesk.ui.papers.printing.print_list", lambda *given: printed.extend(given[2:]))
     button(missing, "not_yet_come.print").click()
     title, heads, rows = printed
     assert (title, len(heads), len(rows)) == ("Who has not come yet", 5, 6)  # type: ignore[arg-type]

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.officer import Role
 from baktidesk.domain.rules import PMI_2025, RuleSet
-from baktidesk.services import rules
+from baktidesk.services.donors import rules
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.donors.rule_card import LimitGrid, VersionsDialog, limit_rows
 from baktidesk.ui.pages.settings import SettingsPage
-from baktidesk.ui.rule_card import LimitGrid, VersionsDialog, limit_rows
 from baktidesk.ui.store import Store
 
 Settle = Callable[[], None]

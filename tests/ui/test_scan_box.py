@@ -17,12 +17,13 @@ from baktidesk.db.schema import open_database
 from baktidesk.db.session import Actor, Session
 from baktidesk.domain.event import DayLine
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
-from baktidesk.services import donations, events, officers, search, settings
+from baktidesk.services import events, officers, search, settings
+from baktidesk.services.donors import donations
 from baktidesk.shell import Shell
-from baktidesk.ui import wedge
 from baktidesk.ui.keys import KeyCard
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.scan_box import ScanBox
+from baktidesk.ui.scanning import wedge
+from baktidesk.ui.scanning.scan_box import ScanBox
 from baktidesk.ui.theme import SIZES
 from tests import scanner
 from tests.keyboard import Keyboard

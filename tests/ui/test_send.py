@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from baktidesk.db.session import Actor, Database, Session
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
-from baktidesk.services import donations
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.workbook import ExportKind
-from baktidesk.services.workbook_secret import unlocked
+from baktidesk.services.donors import donations
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.workbook.book import ExportKind
+from baktidesk.services.workbook.secret import unlocked
 from baktidesk.ui.pages.send import SendPage
 from baktidesk.ui.store import Store
 from tests.stories import a_donor, to_institution

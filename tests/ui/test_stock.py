@@ -12,11 +12,11 @@ from baktidesk.domain.distribution import Distribution, GoodsLine, Handover, Ins
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.domain.stock import MovementKind
-from baktidesk.services.distributions import hand_over
-from baktidesk.services.giving import distribute
 from baktidesk.services.officers import add_officer
-from baktidesk.services.returns import counts_of
-from baktidesk.services.stock import Movement, book_stock, list_movements
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.returns import counts_of
+from baktidesk.services.relief.stock import Movement, book_stock, list_movements
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
 

@@ -15,13 +15,13 @@ from baktidesk.db.session import Actor, Database, now
 from baktidesk.domain.donation import CheckIn, Deferral, DeferralReason, Donation, Screening, Visit, VisitStatus
 from baktidesk.domain.event import DayLine, Event, StoredEvent
 from baktidesk.domain.person import BloodGroup, Sex
-from baktidesk.services import donations, visit_lists
 from baktidesk.services.audit import undo
+from baktidesk.services.donors import donations, visit_lists
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.donors.visits import LONG_WAIT, duration
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.pages.donors import DonorsPage
 from baktidesk.ui.store import Store
-from baktidesk.ui.visits import LONG_WAIT, duration
 from tests.keyboard import Keyboard
 from tests.ui.conftest import PAGE_SIZE
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from baktidesk.ui.enter import EnterMovesOn
-from baktidesk.ui.wedge import GAP_MS, Wedge
+from baktidesk.ui.scanning.wedge import GAP_MS, Wedge
 from tests.scanner import NONE, scan, type_by_hand
 
 SCAN = "PLG77Bt"

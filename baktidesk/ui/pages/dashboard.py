@@ -13,21 +13,21 @@ from baktidesk.domain.summary import DonorTotals, GoodsTotals, Summary
 from baktidesk.domain.zones import local_day
 from baktidesk.services import events, summary
 from baktidesk.ui import text
-from baktidesk.ui.charts import ElidedLabel, percent
 from baktidesk.ui.chip import Chip, StatusChip
-from baktidesk.ui.donor_figures import DonorCharts, UnitsCard
-from baktidesk.ui.figures import (
+from baktidesk.ui.glyph import Glyph
+from baktidesk.ui.page import Page, make_words
+from baktidesk.ui.relief.goods_card import GoodsCard, OpenCard
+from baktidesk.ui.relief.onward_dialog import OnwardDialog
+from baktidesk.ui.store import Store
+from baktidesk.ui.summary.charts import ElidedLabel, percent
+from baktidesk.ui.summary.donor_figures import DonorCharts, UnitsCard
+from baktidesk.ui.summary.figures import (
     EmptyCard,
     FigureCard,
     PairCard,
     Tiles,
 )
-from baktidesk.ui.glyph import Glyph
-from baktidesk.ui.goods_card import GoodsCard, OpenCard
-from baktidesk.ui.onward_dialog import OnwardDialog
-from baktidesk.ui.page import Page, make_words
-from baktidesk.ui.scope import Scope, ScopeChoice
-from baktidesk.ui.store import Store
+from baktidesk.ui.summary.scope import Scope, ScopeChoice
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 

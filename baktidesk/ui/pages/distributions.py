@@ -14,21 +14,21 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
-from baktidesk.services import disputes, distributions
+from baktidesk.services.relief import disputes, distributions
 from baktidesk.services.summary import summarise
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.crowd_desk import CrowdDesk
-from baktidesk.ui.deliveries import AREA_COLUMN, GOODS_COLUMN, GOODS_WIDTH, Board, DeliveryList
-from baktidesk.ui.dispute_list import KEY, LIST_KEY, DisputeButton, DisputeList, ask_to_park
 from baktidesk.ui.field_box import Pin
 from baktidesk.ui.form import Form
-from baktidesk.ui.goods import HOUR_WIDTH, NoGoods, StockStrip, amounts
-from baktidesk.ui.handover_desk import HandoverDesk
-from baktidesk.ui.onward_dialog import OnwardDialog
 from baktidesk.ui.page import Page, make_card
-from baktidesk.ui.people_desk import PeopleDesk
-from baktidesk.ui.recipient_menu import RecipientMenu
-from baktidesk.ui.return_dialog import ask_return
+from baktidesk.ui.relief.crowd_desk import CrowdDesk
+from baktidesk.ui.relief.deliveries import AREA_COLUMN, GOODS_COLUMN, GOODS_WIDTH, Board, DeliveryList
+from baktidesk.ui.relief.dispute_list import KEY, LIST_KEY, DisputeButton, DisputeList, ask_to_park
+from baktidesk.ui.relief.goods import HOUR_WIDTH, NoGoods, StockStrip, amounts
+from baktidesk.ui.relief.handover_desk import HandoverDesk
+from baktidesk.ui.relief.onward_dialog import OnwardDialog
+from baktidesk.ui.relief.people_desk import PeopleDesk
+from baktidesk.ui.relief.recipient_menu import RecipientMenu
+from baktidesk.ui.relief.return_dialog import ask_return
 from baktidesk.ui.segments import Segments
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -180,7 +180,7 @@ class DistributionsPage(Page):
             self.deliveries.open_document()
 
     def _show_document(self, handover_id: str) -> None:
-        from baktidesk.ui.handover_document import HandoverDialog
+        from baktidesk.ui.papers.handover_document import HandoverDialog
 
         HandoverDialog.show_for(self, self.store, handover_id)
 

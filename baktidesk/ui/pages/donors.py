@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from baktidesk.domain.donation import Visit
 from baktidesk.domain.event import StoredEvent
-from baktidesk.ui.check_in_desk import CheckInDesk
-from baktidesk.ui.donor_menu import CARD_KEY, DonorMenu
+from baktidesk.ui.donors.check_in_desk import CheckInDesk
+from baktidesk.ui.donors.donor_menu import CARD_KEY, DonorMenu
+from baktidesk.ui.donors.visit_board import NARROW, VisitBoard
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import Page
 from baktidesk.ui.store import Store
 from baktidesk.ui.theme import SIZES
-from baktidesk.ui.visit_board import NARROW, VisitBoard
 
 LEAST, WIDE = 840, 1300
 """The least width in pixels, a screen of 1366 pixels at 150 %; and the one from which there is room for every word."""

@@ -11,15 +11,17 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import Zone, local_day
-from baktidesk.services import distributions, donations, journal
+from baktidesk.services import journal
+from baktidesk.services.donors import donations
 from baktidesk.services.journal import Found, RecordDetails, RecordKind, RecordLine
+from baktidesk.services.relief import distributions
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.charts import ElidedLabel
 from baktidesk.ui.page import Page, make_card, make_words
-from baktidesk.ui.record_card import RecordCard
-from baktidesk.ui.record_words import goods_words, kind_chip, state_chip, title_of
+from baktidesk.ui.records.record_card import RecordCard
+from baktidesk.ui.records.record_words import goods_words, kind_chip, state_chip, title_of
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.charts import ElidedLabel
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
@@ -117,7 +119,7 @@ class RecordsPage(Page):
             self.card.show_record(line, details, self._zone())
 
     def _show_person(self) -> None:
-        from baktidesk.ui.person_dialog import PersonDialog
+        from baktidesk.ui.records.person_dialog import PersonDialog
 
         PersonDialog.show_for(self, self.store, self._person, self._zone())
 

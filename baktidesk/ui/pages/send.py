@@ -20,17 +20,17 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.zones import Zone, local_day
-from baktidesk.services import sending
 from baktidesk.services.journal import RecordKind
-from baktidesk.services.sending import PastExport, Preview
-from baktidesk.services.workbook import Cancelled, Exported, ExportKind
+from baktidesk.services.sending import outbox as sending
+from baktidesk.services.sending.outbox import PastExport, Preview
+from baktidesk.services.workbook.book import Cancelled, Exported, ExportKind
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.choice_card import ChoiceCard
 from baktidesk.ui.folder_box import FolderBox, usual_folder
 from baktidesk.ui.page import Page, make_card, make_words
-from baktidesk.ui.send_cards import PreviewCard, ResultCard, kind_chip
-from baktidesk.ui.send_options import DetailOptions
+from baktidesk.ui.sending.send_cards import PreviewCard, ResultCard, kind_chip
+from baktidesk.ui.sending.send_options import DetailOptions
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
@@ -241,12 +241,12 @@ class SendPage(Page):
         return button
 
     def _ask_report(self) -> None:
-        from baktidesk.ui.report_dialog import ReportDialog
+        from baktidesk.ui.sending.report_dialog import ReportDialog
 
         ReportDialog.show_for(self, self.store)
 
     def _ask_mail(self, file: Path) -> None:
-        from baktidesk.ui.mail_dialog import MailDialog
+        from baktidesk.ui.sending.mail_dialog import MailDialog
 
         MailDialog.show_for(self, self.store, file)
 

@@ -29,13 +29,13 @@ from baktidesk.services.settings import DeskSettings
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.data_card import DataCard
-from baktidesk.ui.figures import fit_height, make_still
-from baktidesk.ui.letterhead_card import LetterheadCard
+from baktidesk.ui.donors.rule_card import RuleCard
 from baktidesk.ui.page import Page, make_card, make_words
-from baktidesk.ui.rule_card import RuleCard
-from baktidesk.ui.setup import TongueChoice
+from baktidesk.ui.papers.letterhead_card import LetterheadCard
+from baktidesk.ui.safety.data_card import DataCard
+from baktidesk.ui.safety.setup import TongueChoice
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.figures import fit_height, make_still
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, current_theme, icon

@@ -14,21 +14,21 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.stock import MAIN_STORE, MOVING, OUTSIDE, EntryKind, StockEntry
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.zones import local_day
-from baktidesk.services import returns, stock
-from baktidesk.services.stores import totals_by_place
+from baktidesk.services.relief import returns, stock
+from baktidesk.services.relief.stores import totals_by_place
 from baktidesk.services.summary import summarise
 from baktidesk.ui.choices import Option
-from baktidesk.ui.correction import Correction, ask_correction
-from baktidesk.ui.count_dialog import CountDialog
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
-from baktidesk.ui.goods import NoGoods, amount, item_options, tie_unit
-from baktidesk.ui.ledger import Ledger
-from baktidesk.ui.onward_dialog import OnwardDialog
-from baktidesk.ui.override import NO_OVERDRAFT, Overdraft, ask_override
 from baktidesk.ui.page import Page, make_card
-from baktidesk.ui.return_dialog import ask_return_of
-from baktidesk.ui.stock_book import AreaShares, Scroller, StockEquation
+from baktidesk.ui.records.correction import Correction, ask_correction
+from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, ask_override
+from baktidesk.ui.relief.count_dialog import CountDialog
+from baktidesk.ui.relief.goods import NoGoods, amount, item_options, tie_unit
+from baktidesk.ui.relief.ledger import Ledger
+from baktidesk.ui.relief.onward_dialog import OnwardDialog
+from baktidesk.ui.relief.return_dialog import ask_return_of
+from baktidesk.ui.relief.stock_book import AreaShares, Scroller, StockEquation
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES

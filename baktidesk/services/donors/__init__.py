@@ -1,0 +1,1 @@
+"""What happens at the donor desk: visits, bags, duplicates, rules, slips."""

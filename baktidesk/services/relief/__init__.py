@@ -1,0 +1,1 @@
+"""What happens to goods: stock, handover, coupons, counting, returns, disputes."""

@@ -1,0 +1,1 @@
+"""Lists of people that come as a workbook: guarded, read, compared, taken over."""

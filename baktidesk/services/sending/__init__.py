@@ -1,0 +1,1 @@
+"""What leaves the venue as a message: report, draft, outbox."""

@@ -1,0 +1,1 @@
+"""The Excel workbook for the regional office."""

@@ -1,0 +1,173 @@
+"""The sheet Periksa: formulas that count the data sheets again and compare them with Manifes and Ringkasan."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.stock import MovementKind
+from baktidesk.services.language import Language
+from baktidesk.services.workbook import sheets
+from baktidesk.services.workbook.cells import ColumnWriter, each, letters
+from baktidesk.services.workbook.columns import Column
+from baktidesk.services.workbook.manifest import ROWS, row_of_count
+from baktidesk.services.workbook.summary import FIGURES, STOCK, Line
+from baktidesk.services.workbook.values import yes_no
+
+ALL: Final = QT_TRANSLATE_NOOP("Workbook", "Everything agrees")
+_FIRST: Final = 3
+_STATUSES: Final = {
+    "donated": (VisitStatus.DONATED,),
+    "deferred": (VisitStatus.DEFERRED,),
+    "failed": (VisitStatus.FAILED,),
+    "waiting": sorted(WAITING),
+    "left": sorted(LEFT),
+}
+Row = tuple[str, str, str, str, str]
+"""Key, label, and the formulas of what should be, what is counted, and whether the two agree."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A data sheet as formulas see it: its columns in order and the number of its records."""
+
+    name: str
+    columns: Sequence[Column]
+    count: int
+
+    def range(self, name: str) -> str:
+        """Give the cells of a column; "" when the sheet does not have it."""
+        letter = self._letter(name)
+        return f"'{self.name}'!${letter}${_FIRST}:${letter}${_FIRST + self.count - 1}" if letter else ""
+
+    def rows(self) -> str:
+        """Give the formula that counts the records, wherever they stand."""
+        letter = self._letter("id") or "A"
+        return f"COUNTA('{self.name}'!${letter}:${letter})-{_FIRST - 1}"
+
+    def _letter(self, name: str) -> str:
+        found = [place for place, column in enumerate(self.columns, 1) if column.name == name]
+        return letters(found[0]) if found else ""
+
+
+def check_rows(
+    tables: Mapping[str, Table], lines: Sequence[Line], counts: Mapping[str, int], language: Language
+) -> list[Row]:
+    """Give the rows of the sheet, the first of which says whether all the others hold."""
+    checks = _Checks(tables, lines, language)
+    found = [*checks.rows(counts), *checks.visits(), *checks.units(), *checks.stock(), *checks.deliveries()]
+    rows = [(*check, _agree(place)) for place, check in enumerate(found, _FIRST + 1)]
+    last = _FIRST + len(rows)
+    return [("all", language.translate("Workbook", ALL), "", "", f"AND(E{_FIRST + 1}:E{last})"), *rows]
+
+
+def formula_writer(style: int) -> ColumnWriter:
+    """Write formulas without results: whoever opens the workbook counts them."""
+    return each(lambda value: (f' s="{style}"><f>{escape(value)}</f></c>' if value else f' s="{style}"/>', ""))
+
+
+def _agree(row: int) -> str:
+    return f"IFERROR(C{row}=D{row},FALSE)"
+
+
+class _Checks:
+    """Makes the checks as (key, label, formula of what should be, formula that counts)."""
+
+    def __init__(self, tables: Mapping[str, Table], lines: Sequence[Line], language: Language) -> None:
+        self._tables = tables
+        self._lines = [(row, line) for row, line in enumerate(lines, 1)]
+        self._language = language
+
+    def rows(self, counts: Mapping[str, int]) -> Iterator[tuple[str, str, str, str]]:
+        """Count the rows of every data sheet."""
+        for name, table in self._tables.items():
+            label = self._text(ROWS).format(sheet=name)
+            yield f"rows.{name}", label, f"VALUE({sheets.MANIFEST}!$C${row_of_count(name, counts)})", table.rows()
+
+    def visits(self) -> Iterator[tuple[str, str, str, str]]:
+        """Count the visits by status."""
+        table = self._tables.get(sheets.DONOR)
+        if table is None:
+            return
+        status = table.range("status")
+        for row, line in self._lines:
+            name = line.key.removeprefix("donors.")
+            counted = {"candidates": f"COUNTA({status})", "passed": f"COUNTA({table.range('passed_at')})"}.get(name, "")
+            words = [self._language.label(one) for one in _STATUSES.get(name, ())]
+            counted = counted or "+".join(f"COUNTIF({status},{_quoted(word)})" for word in words)
+            if line.key.startswith("donors.") and counted:
+                yield line.key, self._label(table, self._text(FIGURES[name])), _figure("C", row), counted
+
+    def units(self) -> Iterator[tuple[str, str, str, str]]:
+        """Count the visits and the donations by work unit."""
+        table = self._tables.get(sheets.DONOR)
+        if table is None:
+            return
+        unit, status = table.range("work_unit"), table.range("status")
+        donated = _quoted(self._language.label(VisitStatus.DONATED))
+        for row, line in self._lines:
+            if line.key == "donors.by_work_unit":
+                same = f"({unit}={_figure('B', row)})"
+                name = str(line.cells[0][0]) if line.cells[0] else ""
+                label = self._label(table, name)
+                yield line.key, label, _figure("C", row), f"SUMPRODUCT({same}*1)"
+                label = f"{label} – {self._text(FIGURES['donated'])}"
+                yield line.key, label, _figure("D", row), f"SUMPRODUCT({same}*({status}={donated}))"
+
+    def stock(self) -> Iterator[tuple[str, str, str, str]]:
+        """Add up the ledger by kind of goods."""
+        table = self._tables.get(sheets.STOCK)
+        for row, line in self._goods() if table else ():
+            assert table is not None
+            same = self._same_goods(table, row)
+            for place, (name, label) in enumerate(STOCK.items()):
+                counted = f"SUMPRODUCT({same}{self._of_kind(table, name)})"
+                yield f"goods.{name}", self._of_goods(table, line, label), _figure("DEFGHI"[place], row), counted
+
+    def _of_kind(self, table: Table, name: str) -> str:
+        """Give the rest of a sum: what lies in the store is the sum of all changes, the others that of their kind."""
+        if name == "on_hand":
+            return f"*{table.range('effect')}"
+        return f"*({table.range('kind')}={_quoted(self._language.label(MovementKind(name)))})*{table.range('quantity')}"
+
+    def deliveries(self) -> Iterator[tuple[str, str, str, str]]:
+        """Add up what was given to institutions, ceremonies left out, and to people, by kind of goods."""
+        tables = [self._tables[name] for name in (sheets.HANDOVER, sheets.DISTRIBUTION) if name in self._tables]
+        place = "DEFGHI"[list(STOCK).index("handed_over")]
+        for row, line in self._goods() if tables else ():
+            parts = [self._delivered(table, row) for table in tables]
+            names = " + ".join(table.name for table in tables)
+            label = f"{names}: {line.cells[0][0] if line.cells[0] else ''}"
+            yield "goods.handed_over", label, _figure(place, row), "+".join(parts)
+
+    def _delivered(self, table: Table, row: int) -> str:
+        no = _quoted(yes_no(self._language)["false"])
+        symbolic = table.range("symbolic")
+        real = f"*({symbolic}={no})" if symbolic else ""
+        return f"SUMPRODUCT({self._same_goods(table, row)}{real}*{table.range('quantity')})"
+
+    def _goods(self) -> Iterator[tuple[int, Line]]:
+        return ((row, line) for row, line in self._lines if line.key == "goods")
+
+    def _same_goods(self, table: Table, row: int) -> str:
+        return f"({table.range('item')}={_figure('B', row)})*({table.range('unit')}={_figure('C', row)})"
+
+    def _of_goods(self, table: Table, line: Line, label: str) -> str:
+        name = line.cells[0][0] if line.cells[0] else ""
+        return f"{self._label(table, str(name))} – {self._text(label)}"
+
+    def _label(self, table: Table, text: str) -> str:
+        return f"{table.name}: {text}"
+
+    def _text(self, source: str) -> str:
+        return self._language.translate("Workbook", source)
+
+
+def _figure(letter: str, row: int) -> str:
+    return f"{sheets.SUMMARY}!${letter}${row}"
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'

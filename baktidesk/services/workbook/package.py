@@ -1,0 +1,289 @@
+"""The file around the rows: styles, tables, print set-up and properties by openpyxl, rows streamed into its package."""
+
+import contextlib
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any, Final, Self
+
+from baktidesk.services.workbook.cells import cell_text, letters
+from baktidesk.services.workbook.charts import Chart, add_chart
+
+A4: Final = 9
+ACCENT: Final = "0B5C8A"  # The accent of ui/theme.py; a test keeps the two equal.
+_THEME_ACCENT: Final = "4F81BD"
+_ACCENT, _PAPER, _INK = 4, 0, 1
+_RED, _GREEN = "C62828", "C8E6C9"
+_CORE: Final = "docProps/core.xml"
+_DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"\s*/>')
+_ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+
+TEXT = "@"
+WHOLE = "#,##0"
+# A style's number format and what else is special about it.
+_STYLES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "text": (TEXT, frozenset({"body"})),
+    "whole": (WHOLE, frozenset({"body", "right"})),
+    "decimal": ("#,##0.0", frozenset({"body", "right"})),
+    "year": ("0", frozenset({"body", "middle"})),
+    "day": ("dd/mm/yyyy", frozenset({"body", "middle"})),
+    "moment": ("dd/mm/yyyy hh:mm", frozenset({"body", "middle"})),
+    "clock": ("hh:mm", frozenset({"body", "middle"})),
+    "verdict": ("General", frozenset({"body", "middle"})),
+    "note": (TEXT, frozenset({"body", "wrap"})),
+    "key": (TEXT, frozenset()),
+    "head": (TEXT, frozenset({"head", "wrap"})),
+    "title": (TEXT, frozenset({"title", "wrap"})),
+    "section": (TEXT, frozenset({"section"})),
+    "caption": (TEXT, frozenset({"caption", "wrap"})),
+    "caption number": (TEXT, frozenset({"caption", "wrap", "right"})),
+    "strong": (TEXT, frozenset({"strong", "wrap"})),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """How a sheet looks and prints; `widths` in characters, `merged` as A1:B2, header and footer as plain text.
+
+    `alarm` is the letter of the column whose cells are green when true and red otherwise.
+    """
+
+    name: str
+    widths: Sequence[int]
+    header: str
+    footer: str
+    landscape: bool = True
+    one_page: bool = False
+    merged: Sequence[str] = ()
+    hidden_columns: Sequence[int] = ()
+    table: Sequence[str] = ()
+    rows: int = 0
+    printed: int = 0
+    charts: Sequence[Chart] = ()
+    alarm: str = ""
+
+
+@dataclass
+class Skeleton:
+    """A workbook without rows: the sheets as pages, and the numbers of the styles by name."""
+
+    title: str
+    subject: str
+    language: str
+    book: Any = None
+    styles: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the empty workbook with its styles."""
+        from openpyxl import Workbook
+        from openpyxl.writer.theme import theme_xml
+
+        self.book = Workbook()
+        self.book.remove(self.book.active)
+        self.book.loaded_theme = theme_xml.replace(_THEME_ACCENT, ACCENT)
+        self._name_styles()
+
+    def add(self, page: Page) -> None:
+        """Add a sheet behind the others."""
+        sheet = self.book.create_sheet(page.name)
+        for column, width in enumerate(page.widths, 1):
+            sheet.column_dimensions[letters(column)].width = width
+        for column in page.hidden_columns:
+            sheet.column_dimensions[letters(column)].hidden = True
+        for merged in page.merged:
+            sheet.merged_cells.add(merged)
+        for chart in page.charts:
+            add_chart(sheet, chart, ACCENT)
+        if page.alarm and page.rows:
+            _add_alarm(sheet, f"{page.alarm}3:{page.alarm}{page.rows + 2}")
+        _set_up_print(sheet, page)
+        if page.table:
+            _add_table(sheet, page)
+        else:
+            sheet.sheet_view.showGridLines = False
+
+    def parts(self) -> dict[str, bytes]:
+        """Give the parts of the package by name, the sheets still without rows."""
+        from openpyxl.writer.excel import ExcelWriter
+
+        memory = io.BytesIO()
+        self.book.active = 0
+        ExcelWriter(self.book, zipfile.ZipFile(memory, "w")).save()
+        with zipfile.ZipFile(memory) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    def properties(self, made_at: dt.datetime) -> bytes:
+        """Give the document's properties, made at a moment in UTC."""
+        from openpyxl.xml.functions import tostring
+
+        naive = made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
+        properties = self.book.properties
+        properties.title, properties.subject, properties.creator = self.title, self.subject, "baktidesk"
+        properties.language, properties.created, properties.modified = self.language, naive, naive
+        return bytes(tostring(properties.to_tree()))
+
+    def _name_styles(self) -> None:
+        from openpyxl.cell import Cell
+
+        sheet = self.book.create_sheet("styles")
+        for name, (number_format, traits) in _STYLES.items():
+            self.book.add_named_style(_named_style(name, number_format, traits))
+            scratch = Cell(sheet, row=1, column=1)
+            scratch.style = f"baktidesk {name}"
+            self.styles[name] = scratch.style_id
+        self.book.remove(sheet)
+
+
+class PackageWriter:
+    """Writes the package to an open file, sheet after sheet; what does not change is the same to the byte."""
+
+    def __init__(self, file: IO[bytes], skeleton: Skeleton, *, quick: bool = False) -> None:
+        """Take the file and a skeleton whose sheets are all there; `quick` packs in a third of the time, less well."""
+        self._archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
+        self._level = 1 if quick else 6
+        self._skeleton = skeleton
+        self._parts = skeleton.parts()
+        self._sheets = {sheet.title: sheet.path.lstrip("/") for sheet in skeleton.book.worksheets}
+        for name, data in self._parts.items():
+            if name != _CORE and name not in self._sheets.values():
+                self._write(name, [data])
+
+    def __enter__(self) -> Self:
+        """Give the writer."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let go of the file; a package that was not closed before is not whole."""
+        with contextlib.suppress(OSError, ValueError):
+            self._archive.close()
+
+    def sheet(self, name: str, rows: Iterable[bytes], last_row: int, last_column: int) -> None:
+        """Write the rows of a sheet, of which the last cell is known beforehand, into its page."""
+        head, tail = _ROWS.split(self._parts[self._sheets[name]], maxsplit=1)
+        area = f'<dimension ref="A1:{letters(last_column)}{last_row}"/>'.encode()
+        before, behind = _DIMENSION.sub(area, head) + b"<sheetData>", b"</sheetData>" + tail
+        self._write(self._sheets[name], chain([before], rows, [behind]))
+
+    def close(self, made_at: dt.datetime) -> None:
+        """Write the document's properties and the list of the parts."""
+        self._write(_CORE, [self._skeleton.properties(made_at)])
+        self._archive.close()
+
+    def _write(self, name: str, pieces: Iterable[bytes]) -> None:
+        info = zipfile.ZipInfo(name, _NO_TIME)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        # The archive's own level is not heard where a part brings its own date.
+        info._compresslevel = self._level  # type: ignore[attr-defined]
+        with self._archive.open(info, "w") as part:
+            for piece in pieces:
+                part.write(piece)
+
+
+def _set_up_print(sheet: Any, page: Page) -> None:
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
+    sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(page.one_page)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.oddHeader.left.text = cell_text(page.header).replace("&", "&&")
+    sheet.oddFooter.center.text = page.footer
+
+
+def _add_alarm(sheet: Any, cells: str) -> None:
+    """Colour the verdicts: red with bold white letters where something does not agree."""
+    from openpyxl.formatting.rule import CellIsRule
+    from openpyxl.styles import Font, PatternFill
+
+    red, green = PatternFill(bgColor=_RED, fill_type="solid"), PatternFill(bgColor=_GREEN, fill_type="solid")
+    alarm = CellIsRule(operator="equal", formula=["FALSE"], fill=red, font=Font(bold=True, color="FFFFFF"))
+    sheet.conditional_formatting.add(cells, alarm)
+    sheet.conditional_formatting.add(cells, CellIsRule(operator="equal", formula=["TRUE"], fill=green))
+
+
+def _add_table(sheet: Any, page: Page) -> None:
+    """Make the second row the head of a native table down to the last row."""
+    from openpyxl.worksheet.table import Table, TableStyleInfo
+
+    area = f"A2:{letters(len(page.table))}{page.rows + 2}"
+    table = Table(displayName=page.name.replace(" ", ""), ref=area)
+    table._initialise_columns()
+    for column, label in zip(table.tableColumns, page.table, strict=True):
+        column.name = label
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
+    sheet.add_table(table)
+    sheet.freeze_panes = "A3"
+    sheet.print_title_rows = "2:2"
+    sheet.print_area = f"A2:{letters(page.printed)}{page.rows + 2}"
+
+
+def _named_style(name: str, number_format: str, traits: frozenset[str]) -> Any:
+    from openpyxl.styles import Alignment, NamedStyle
+
+    style = NamedStyle(name=f"baktidesk {name}", number_format=number_format, font=_font(traits))
+    side = "right" if "right" in traits else "center" if "middle" in traits else "left"
+    indent = 1 if side != "center" and traits & {"body", "caption", "head"} else 0
+    middle = "center" if "head" in traits else "top"
+    style.alignment = Alignment(horizontal=side, indent=indent, vertical=middle, wrap_text="wrap" in traits)
+    fill, border = _fill(traits), _border(traits)
+    if fill:
+        style.fill = fill
+    if border:
+        style.border = border
+    return style
+
+
+def _font(traits: frozenset[str]) -> Any:
+    from openpyxl.styles import Font
+    from openpyxl.styles.colors import Color
+
+    size = 16 if "title" in traits else 12 if "section" in traits else 11
+    colour = _PAPER if "head" in traits else _ACCENT if traits & {"title", "section"} else _INK
+    bold = bool(traits & {"head", "title", "section", "caption", "strong"})
+    return Font(name="Calibri", size=size, bold=bold, color=Color(theme=colour))
+
+
+def _fill(traits: frozenset[str]) -> Any:
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles.colors import Color
+
+    if "head" in traits:
+        return PatternFill("solid", fgColor=Color(theme=_ACCENT))
+    if "caption" in traits:
+        return PatternFill("solid", fgColor=Color(theme=_ACCENT, tint=0.85))
+    return None
+
+
+def _border(traits: frozenset[str]) -> Any:
+    from openpyxl.styles import Border, Side
+    from openpyxl.styles.colors import Color
+
+    if "section" in traits:
+        return Border(bottom=Side("medium", color=Color(theme=_ACCENT)))
+    if "body" in traits:
+        return Border(bottom=Side("thin", color=Color(theme=_PAPER, tint=-0.15)))
+    return None
+
+
+def same_cells(one: Path | IO[bytes], other: Path | IO[bytes]) -> bool:
+    """Tell whether two workbooks have the same parts, leaving out properties and the manifest, their last sheet."""
+    try:
+        return _sums(one) == _sums(other)
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _sums(path: Path | IO[bytes]) -> dict[str, tuple[int, int]]:
+    with zipfile.ZipFile(path) as archive:
+        sums = {info.filename: (info.CRC, info.file_size) for info in archive.infolist()}
+    sheets = [name for name in sums if name.startswith("xl/worksheets/sheet")]
+    aside = {_CORE, max(sheets, key=lambda name: (len(name), name), default="")}
+    return {name: pair for name, pair in sums.items() if name not in aside}

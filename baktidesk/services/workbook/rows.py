@@ -1,0 +1,151 @@
+"""Where the rows of the data sheets come from: one query a sheet, its columns in the order of the sheet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, String, Table, case, func, literal, select, type_coerce
+
+from baktidesk.db.models import (
+    area,
+    distribution,
+    donor_visit,
+    handover,
+    handover_line,
+    item,
+    onward_report,
+    person,
+    stock_movement,
+    work_unit,
+)
+from baktidesk.db.session import Session
+from baktidesk.domain.stock import INCOMING
+from baktidesk.services.workbook import sheets
+from baktidesk.services.workbook.columns import CellKind, Column
+
+BATCH = 400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The records of one sheet: what each column reads, the joined tables, the limits and the order.
+
+    `counted` are the tables that suffice for counting, where that is fewer.
+    """
+
+    reads: Mapping[str, ColumnElement[Any]]
+    tables: FromClause
+    limits: Sequence[ColumnElement[bool]]
+    order: Sequence[ColumnElement[Any]]
+    counted: FromClause | None = None
+
+    def count(self, session: Session) -> int:
+        """Give the number of rows."""
+        tables = self.tables if self.counted is None else self.counted
+        return int(session.value(select(func.count()).select_from(tables).where(*self.limits)))
+
+    def rows(self, session: Session, columns: Sequence[Column]) -> Iterator[Sequence[Sequence[Any]]]:
+        """Give the rows oldest first in batches, cells in the order of the columns, days and moments as the file
+        keeps them: the writers read them faster than SQLAlchemy would.
+        """
+        query = select(*(self._read(column).label(column.name) for column in columns)).select_from(self.tables)
+        query = query.where(*self.limits).order_by(*self.order)
+        yield from session.connection.execute(query, execution_options={"yield_per": BATCH}).partitions()
+
+    def _read(self, column: Column) -> ColumnElement[Any]:
+        read = self.reads[column.name]
+        return type_coerce(read, String) if column.kind in (CellKind.DAY, CellKind.MOMENT) else read
+
+    def in_use(self, session: Session, columns: Sequence[Column], options: frozenset[str]) -> list[Column]:
+        """Give the columns that the event asks for, and those that hold something all the same."""
+        unasked = [column for column in columns if not column.asked(options)]
+        if not unasked:
+            return list(columns)
+        query = select(*(func.max(self.reads[column.name]) for column in unasked)).select_from(self.tables)
+        found = session.first(query.where(*self.limits)) or ()
+        empty = {column.name for column, most in zip(unasked, found, strict=True) if most in (None, "")}
+        return [column for column in columns if column.name not in empty]
+
+
+def source_of(sheet: str, event_id: str) -> Source:
+    """Give the records behind a data sheet of an event; KeyError for a sheet that has none."""
+    return {
+        sheets.DONOR: _visits,
+        sheets.DISTRIBUTION: _distributions,
+        sheets.HANDOVER: _handover_lines,
+        sheets.STOCK: _movements,
+    }[sheet](event_id)
+
+
+def _own(table: Table, **others: ColumnElement[Any]) -> dict[str, ColumnElement[Any]]:
+    return {**{column.name: column for column in table.c}, "officer": table.c.created_by, **others}
+
+
+def _visits(event_id: str) -> Source:
+    names = ("full_name", "sex", "birth_year", "birth_date", "nik", "phone", "donor_card_number")
+    joined = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
+    told = {
+        "consent": _yes_where(donor_visit.c.consent_at.is_not(None)),
+        "specific": _yes_where(donor_visit.c.specific),
+        "entered_at": case((donor_visit.c.slip_number.is_not(None), donor_visit.c.created_at)),
+    }
+    return Source(
+        reads=_own(donor_visit, work_unit=work_unit.c.name, **told, **{name: person.c[name] for name in names}),
+        tables=joined.join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id),
+        limits=(donor_visit.c.event_id == event_id, donor_visit.c.voided_at.is_(None)),
+        order=(donor_visit.c.day, donor_visit.c.id),
+        counted=donor_visit,
+    )
+
+
+def _yes_where(condition: ColumnElement[bool]) -> ColumnElement[Any]:
+    """Give 1 where it holds, else nothing: a number, because a server may not compare yes with no."""
+    return case((condition, literal(1)))
+
+
+def _distributions(event_id: str) -> Source:
+    names = ("full_name", "nik", "family_card_number", "address")
+    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
+    joined = joined.join(item, item.c.id == distribution.c.item_id)
+    own = {name: person.c[name] for name in names}
+    return Source(
+        reads=_own(distribution, item=item.c.name, unit=item.c.unit, area=area.c.name, **own),
+        tables=joined.outerjoin(area, area.c.id == distribution.c.area_id),
+        limits=(distribution.c.event_id == event_id, distribution.c.voided_at.is_(None)),
+        order=(distribution.c.day, distribution.c.id),
+    )
+
+
+def _handover_lines(event_id: str) -> Source:
+    reported = (
+        select(func.coalesce(func.sum(onward_report.c.quantity), 0))
+        .where(onward_report.c.handover_line_id == handover_line.c.id, onward_report.c.voided_at.is_(None))
+        .scalar_subquery()
+    )
+    joined = handover.join(handover_line, handover_line.c.handover_id == handover.c.id)
+    joined = joined.join(item, item.c.id == handover_line.c.item_id)
+    line = {name: handover_line.c[name] for name in ("id", "handover_id", "quantity", "condition")}
+    return Source(
+        reads=_own(handover, item=item.c.name, unit=item.c.unit, area=area.c.name, reported=reported, **line),
+        tables=joined.outerjoin(area, area.c.id == handover.c.area_id),
+        limits=(
+            handover.c.event_id == event_id,
+            handover.c.voided_at.is_(None),
+            handover_line.c.voided_at.is_(None),
+        ),
+        order=(handover.c.day, handover.c.id, handover_line.c.id),
+    )
+
+
+def _movements(event_id: str) -> Source:
+    table = stock_movement
+    effect = case((table.c.kind.in_([kind.value for kind in INCOMING]), table.c.quantity), else_=-table.c.quantity)
+    delivery = func.coalesce(table.c.handover_line_id, table.c.distribution_id)
+    joined = table.join(item, item.c.id == table.c.item_id).outerjoin(area, area.c.id == table.c.area_id)
+    names = {"item": item.c.name, "unit": item.c.unit, "area": area.c.name}
+    return Source(
+        reads=_own(table, effect=effect, delivery_id=delivery, **names),
+        tables=joined,
+        limits=(table.c.event_id == event_id, table.c.voided_at.is_(None)),
+        order=(table.c.day, table.c.id),
+    )

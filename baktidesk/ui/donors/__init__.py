@@ -1,0 +1,1 @@
+"""The donor desk: check-in, board of visits, slips, PMI's tally."""

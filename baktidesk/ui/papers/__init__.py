@@ -1,0 +1,1 @@
+"""Documents on screen, in PDF and on a printer."""

@@ -1,0 +1,1 @@
+"""One record: shown, corrected, voided."""

@@ -1,0 +1,1 @@
+"""The desks for goods: institutions, people, crowds, stock."""

@@ -1,0 +1,304 @@
+"""The living list of what has been handed over and given out, with its totals by item and the way to void."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from baktidesk.domain.distribution import Delivery, RecipientKind
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.names import search_key
+from baktidesk.domain.summary import GoodsTotals
+from baktidesk.domain.zones import Zone, local_day
+from baktidesk.services.audit import UNDONE
+from baktidesk.ui import text
+from baktidesk.ui.chip import Chip
+from baktidesk.ui.page import make_card, make_words
+from baktidesk.ui.relief.delivery_deeds import DeliveryDeeds
+from baktidesk.ui.relief.goods import DAY_WIDTH, HOUR_WIDTH, amount, amounts, when
+from baktidesk.ui.summary.charts import ElidedLabel
+from baktidesk.ui.table import Column, RecordTable
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, icon
+
+TODAY, ALL_DAYS = "today", "all"
+AREA_COLUMN, GOODS_COLUMN = 3, 4
+GOODS_WIDTH = 150
+LATEST = 300
+"""Deliveries that are listed while nothing is searched for: reading thousands after every save would take long."""
+ICONS = {
+    RecipientKind.PERSON: "person",
+    RecipientKind.HOUSEHOLD: "household",
+    RecipientKind.FLOOD_VICTIMS: "crowd",
+    RecipientKind.ANONYMOUS: "crowd",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """What the list shows: the deliveries of a day or of all days, voided ones included, and those days' totals.
+
+    `partial` tells that there are more deliveries than these, the latest.
+    """
+
+    today: dt.date
+    deliveries: Sequence[Delivery]
+    goods: Sequence[GoodsTotals]
+    partial: bool = False
+
+
+class DeliveryList(QWidget):
+    """Search, list, totals, and voiding.
+
+    Signals:
+        others_asked(): the officer wants to see other days, or searches among more than are listed.
+        void_asked(object): the Delivery that is to be voided.
+        document_asked(object): the Delivery, a handover, whose document is to be opened.
+    """
+
+    others_asked = Signal()
+    void_asked = Signal(object)
+    document_asked = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        """Make an empty list; `name` is the prefix of its object names."""
+        super().__init__()
+        self._zone = Zone.WIB
+        self._board: Board | None = None
+        self._asking = False
+        self.search = self._make_search(f"{name}.search")
+        self._days = self._make_days(f"{name}.days")
+        self.list = self._make_list(f"{name}.list")
+        self._detail = ElidedLabel("", "muted")
+        self._detail.setObjectName(f"{name}.detail")
+        self._totals = ElidedLabel("", "strong")
+        self._totals.setObjectName(f"{name}.totals")
+        self._void = self._make_void(f"{name}.void")
+        self.document = self._make_document(f"{name}.document")
+        self.deeds = DeliveryDeeds(name, self.list)
+        self._lay_out()
+        self._on_chosen(None)
+
+    @property
+    def all_days(self) -> bool:
+        """Whether deliveries of all days are asked for, not today's alone."""
+        return bool(self._days.currentData() == ALL_DAYS)
+
+    @property
+    def limit(self) -> int | None:
+        """How many deliveries are to be listed: a search goes through all of them (None)."""
+        return None if search_key(self.search.text()) else LATEST
+
+    def begin(self, event: StoredEvent) -> None:
+        """Forget the old list and begin with today's, or with all days where today is none of the event's."""
+        self._zone = event.zone
+        today = local_day(dt.datetime.now(dt.UTC), event.zone)
+        held = event.first_day <= today <= event.last_day
+        self._days.setCurrentIndex(self._days.findData(TODAY if held else ALL_DAYS))
+        self.search.clear()
+        self._board = None
+        self.list.setColumnHidden(AREA_COLUMN, not event.areas)
+        self.list.show_rows([])
+        self._totals.show_words("")
+
+    def show_board(self, board: Board) -> None:
+        """Show deliveries and totals."""
+        self._board, self._asking = board, False
+        self.list.setColumnWidth(
+            0, DAY_WIDTH if any(one.day != board.today for one in board.deliveries) else HOUR_WIDTH
+        )
+        self._filter()
+        given = [amount(goods.item, goods.handed_over, goods.unit) for goods in board.goods if goods.handed_over]
+        nothing = translate("Distributions", "Nothing handed over yet")
+        words = translate("Distributions", "Handed over: {goods}").format(goods=" · ".join(given))
+        self._totals.show_words(words if given else nothing)
+
+    def _filter(self) -> None:
+        found = self._board.deliveries if self._board else []
+        wanted = search_key(self.search.text())
+        if wanted and self._board and self._board.partial and not self._asking:
+            self._asking = True
+            self.others_asked.emit()
+        if wanted:
+            found = [one for one in found if wanted in search_key(f"{one.recipient} {one.area}")]
+        self._say_empty(bool(wanted))
+        self.list.show_rows(found)
+
+    def _say_empty(self, searching: bool) -> None:
+        label = self.list.findChild(QLabel, "empty")
+        if isinstance(label, QLabel):
+            label.setText(_nothing_found() if searching else _nothing_yet())
+
+    def _on_chosen(self, delivery: Delivery | None) -> None:
+        self._void.setEnabled(delivery is not None and delivery.voided_at is None)
+        self.document.setEnabled(self._handover() is not None)
+        self.deeds.show_delivery(delivery)
+        self._detail.show_words(_detail(delivery) if delivery else self._hint())
+
+    def _hint(self) -> str:
+        if self._board and self._board.partial:
+            words = translate("Distributions", "The latest {count} are listed; the search finds all of them.")
+            return words.format(count=text.number(LATEST))
+        return translate("Distributions", "Choose a row to see more of it or to void it.")
+
+    def _on_void(self) -> None:
+        if self._void.isEnabled():
+            self.void_asked.emit(self.list.current())
+
+    def open_document(self) -> None:
+        """Ask for the document of the handover chosen in the list."""
+        handover = self._handover()
+        if handover:
+            self.document_asked.emit(handover)
+
+    def _handover(self) -> Delivery | None:
+        chosen = self.list.current()
+        return chosen if chosen and chosen.kind == "handover" else None
+
+    def _on_search_entered(self) -> None:
+        if self.list.rows.records:
+            self.list.select(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _when(self, delivery: Delivery) -> str:
+        return when(delivery.at, delivery.day, self._board.today if self._board else None, self._zone)
+
+    def _make_list(self, name: str) -> RecordTable[Delivery]:
+        columns: list[Column[Delivery]] = [
+            Column(title=translate("Distributions", "Time"), value=self._when, width=HOUR_WIDTH),
+            Column(title=translate("Distributions", "Recipient"), value=lambda one: one.recipient, stretch=True),
+            Column(title=translate("Distributions", "Kind"), value=lambda one: "", chip=chip_of, width=152),
+            Column(title=translate("Distributions", "Office area"), value=lambda one: one.area, width=134),
+            Column(title=translate("Distributions", "Goods"), value=lambda one: amounts(one.goods), width=GOODS_WIDTH),
+        ]
+        table: RecordTable[Delivery] = RecordTable(
+            name, columns, _nothing_yet(), accessible=translate("Distributions", "Deliveries")
+        )
+        table.chosen.connect(self._on_chosen)
+        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), table, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._on_void)
+        return table
+
+    def _make_search(self, name: str) -> QLineEdit:
+        search = QLineEdit()
+        search.setObjectName(name)
+        search.setPlaceholderText(translate("Distributions", "Recipient or area   Ctrl+F"))
+        search.setAccessibleName(translate("Distributions", "Search the deliveries"))
+        search.setClearButtonEnabled(True)
+        search.addAction(icon("search", "muted", SIZES.icon_small), QLineEdit.ActionPosition.LeadingPosition)
+        search.textChanged.connect(self._filter)
+        search.returnPressed.connect(self._on_search_entered)
+        return search
+
+    def _make_days(self, name: str) -> QComboBox:
+        days = QComboBox()
+        days.setObjectName(name)
+        days.setAccessibleName(translate("Distributions", "Days shown"))
+        days.addItem(translate("Distributions", "Today"), TODAY)
+        days.addItem(translate("Distributions", "All days"), ALL_DAYS)
+        days.activated.connect(self.others_asked)
+        return days
+
+    def _make_void(self, name: str) -> QPushButton:
+        words = translate("Distributions", "Void")
+        button = QPushButton(f"{words}   Del")
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setProperty("danger", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._on_void)
+        return button
+
+    def _make_document(self, name: str) -> QPushButton:
+        words = translate("Distributions", "Handover record")
+        button = QPushButton(f"{words}   Ctrl+B")
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.open_document)
+        return button
+
+    def _lay_out(self) -> None:
+        card, box = make_card()
+        box.setContentsMargins(1, SIZES.space_m, 1, SIZES.space_m)
+        box.setSpacing(SIZES.space_m)
+        head = QHBoxLayout()
+        head.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, 0)
+        head.setSpacing(SIZES.space_m)
+        head.addWidget(make_words(translate("Distributions", "Deliveries"), "section"))
+        head.addWidget(self._days)
+        head.addWidget(self.search, 1)
+        box.addLayout(head)
+        box.addWidget(self.list, 1)
+        box.addLayout(self._make_foot())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card)
+
+    def _make_foot(self) -> QVBoxLayout:
+        foot, upper, lower, words = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        foot.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, 0)
+        foot.setSpacing(SIZES.space_s)
+        for row in (upper, lower):
+            row.setSpacing(SIZES.space_s)
+            foot.addLayout(row)
+        words.setSpacing(0)
+        words.addWidget(self._totals)
+        words.addWidget(self._detail)
+        upper.addLayout(words, 1)
+        upper.addWidget(self.deeds)
+        lower.addWidget(self.document)
+        lower.addStretch(1)
+        lower.addWidget(self._void)
+        return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the goods a share of a wide table."""
+        super().resizeEvent(event)
+        self.list.setColumnWidth(GOODS_COLUMN, max(GOODS_WIDTH, event.size().width() // 5))
+
+
+def chip_of(delivery: Delivery) -> Chip:
+    """Give the kind of recipient, or what is more important to know about a delivery."""
+    if delivery.voided_at:
+        return Chip("bad", "void", translate("Distributions", "Voided"))
+    if delivery.symbolic:
+        return Chip("accent", "event", translate("Distributions", "Symbolic"))
+    if delivery.onward:
+        return Chip("warn", "send", translate("Distributions", "Onward"))
+    return Chip("muted", ICONS.get(delivery.recipient_kind, "institution"), text.label(delivery.recipient_kind))
+
+
+def _detail(delivery: Delivery) -> str:
+    """Give what the columns have no room for."""
+    parts = [text.label(delivery.recipient_kind)] if delivery.voided_at or delivery.symbolic or delivery.onward else []
+    parts += [amounts(delivery.goods)] if len(delivery.goods) > 1 else []
+    parts += [delivery.document_number] if delivery.document_number else []
+    parts += [_physical(delivery)] if delivery.delivery_day else []
+    parts.append(translate("Distributions", "recorded by {officer}").format(officer=delivery.officer))
+    if delivery.voided_at:
+        undone = delivery.void_reason == UNDONE
+        reason = translate("Distributions", "undone") if undone else delivery.void_reason
+        parts.insert(0, translate("Distributions", "Voided: {reason}").format(reason=reason))
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _physical(delivery: Delivery) -> str:
+    """Name the delivery of goods that a symbolic handover stands for."""
+    words = translate("Distributions", "physical delivery: {recipient}, {day}")
+    day = text.day(delivery.delivery_day) if delivery.delivery_day else ""
+    return words.format(recipient=delivery.delivery_to, day=day)
+
+
+def _nothing_yet() -> str:
+    return translate(
+        "Distributions", "Nothing has been handed over yet. Fill in the form on the left; each delivery appears here."
+    )
+
+
+def _nothing_found() -> str:
+    return translate("Distributions", "No recipient or area of this name.")

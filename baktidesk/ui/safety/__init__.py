@@ -1,0 +1,1 @@
+"""Who is there, and whether the data is safe: PIN, lock, backups, rescue."""

@@ -1,0 +1,135 @@
+"""Backs the data up by itself: soon after the start, every half hour when something changed, and at the end."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from baktidesk.domain.errors import Refused
+from baktidesk.ui.safety.backup_light import BackupLight, BackupState
+from baktidesk.ui.safety.backup_part import BackupPart
+from baktidesk.ui.store import Store
+
+if TYPE_CHECKING:
+    from baktidesk.db.session import Database
+
+START_MS = 3000
+EVERY_MS = 30 * 60_000
+LISTED = 4
+log = logging.getLogger(__name__)
+
+
+class BackupKeeper(QObject):
+    """Makes backups on a thread of its own, as a reader: desks that save neither wait for it nor disturb it.
+
+    Signals:
+        changed(object): the BackupState of now.
+    """
+
+    changed = Signal(object)
+    _answered = Signal(object)
+
+    def __init__(self, data: str, database: "Database", store: Store, window: QWidget) -> None:
+        """Take the data file and what has it open, the store, and the window in which lights may hang."""
+        super().__init__(window)
+        self.data = data
+        self._database = database
+        self._store = store
+        self._window = window
+        self.state = BackupState()
+        self._second = ""
+        self._over = False
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.back_up)
+        self._answered.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin: tell how safe the data are, and back them up when the program has come to rest."""
+        if "://" in self.data:
+            self._show(BackupState(server=True))
+            return
+        self._submit(self._look)
+        QTimer.singleShot(START_MS, self, self.back_up)
+        self._timer.start()
+
+    def back_up(self) -> None:
+        """Back up now, if anything has changed since the last copy; otherwise that copy is verified again."""
+        self._submit(lambda: self._back_up(always=False))
+
+    def back_up_now(self) -> None:
+        """Back up in any case, because the officer asked for it."""
+        self._submit(lambda: self._back_up(always=True))
+
+    def show_again(self) -> None:
+        """Tell lights that have been made anew, as after a switch of language."""
+        self._show(self.state)
+
+    def connect_part(self, part: BackupPart) -> None:
+        """Let the settings show and make backups, and choose the second place."""
+        part.now_asked.connect(self.back_up_now)
+        part.second_asked.connect(self._choose_second)
+        part.show_state(self.state)
+
+    def finish(self) -> None:
+        """Back up a last time what has changed; the data have been let go already."""
+        keeps = self._timer.isActive()
+        self._over = True
+        self._timer.stop()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        if keeps and Path(self.data).exists():
+            self._back_up(always=False)
+
+    def _submit(self, work: Callable[[], BackupState]) -> None:
+        if not self._over:
+            self._worker.submit(lambda: self._answered.emit(work()))
+
+    def _show(self, state: BackupState) -> None:
+        self.state = state
+        for light in self._window.findChildren(BackupLight):
+            light.show_state(state)
+        for part in self._window.findChildren(BackupPart):
+            part.show_state(state)
+        self.changed.emit(state)
+
+    def _choose_second(self, folder: str) -> None:
+        def work(session: Any) -> str:
+            from baktidesk.services.backups import choose_second_place
+
+            return choose_second_place(session, folder)
+
+        self._store.run(work, lambda _place: self.back_up(), undoable=False)
+
+    def _look(self) -> BackupState:
+        """Give how safe the data were when the program was used last."""
+        from baktidesk.services.backups import newest_backup
+
+        newest = newest_backup(self.data)
+        return BackupState(safe_at=newest.backup.made_at if newest else None)
+
+    def _back_up(self, *, always: bool) -> BackupState:
+        from baktidesk.services.backups import back_up, list_with_content, second_place
+
+        begun = dt.datetime.now(dt.UTC)
+        try:
+            if not self._over:  # afterwards the data have been let go, and must not be opened again
+                self._second = self._database.read(second_place)
+            done = back_up(self.data, self._second, always=always)
+        except Refused as refusal:
+            log.warning("no backup was made: %s", refusal.problem.text)
+            return replace(self.state, problem=refusal)
+        except Exception:
+            log.exception("a backup failed")
+            return self.state
+        return BackupState(
+            safe_at=begun,
+            second_problem=done.second_problem,
+            second=str(Path(self._second).parent) if self._second else "",
+            listed=list_with_content(self.data, LISTED),
+        )

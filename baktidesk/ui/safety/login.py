@@ -1,0 +1,321 @@
+"""The two gates: setting up the desk on the first run, and the officer's PIN ever after."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.officer import StoredOfficer
+from baktidesk.ui import text
+from baktidesk.ui.enter import EnterMovesOn
+from baktidesk.ui.form import Form
+from baktidesk.ui.glyph import Glyph
+from baktidesk.ui.page import make_card, make_words
+from baktidesk.ui.safety.setup import FirstRun
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, mark
+
+PIN_LENGTH = 6
+SECOND_MS = 1000
+
+
+class Gate(QWidget):
+    """A card in the middle of an otherwise empty window."""
+
+    def __init__(self, name: str, title: str, sentence: str) -> None:
+        """Make the card with its title and one sentence."""
+        super().__init__()
+        self.setObjectName(name)
+        card, self.box = make_card()
+        card.setFixedWidth(SIZES.desk_most)
+        self.box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_xl)
+        head = QHBoxLayout()
+        head.addWidget(Glyph("donor", "accent", SIZES.icon))
+        head.addWidget(make_words(title, "title"), 1)
+        self.box.addLayout(head)
+        words = make_words(sentence, "muted")
+        words.setWordWrap(True)
+        self.box.addWidget(words)
+        middle = QHBoxLayout()  # by stretches: an alignment would forget the height of wrapped words
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+
+
+class FirstRunGate(Gate):
+    """One page for the first run: language, work unit, desk letter, first officer with PIN.
+
+    Signals:
+        submitted(object): a checked FirstRun.
+        language_chosen(str): the officer switched the language of this page.
+    """
+
+    submitted = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        """Make the page."""
+        super().__init__(
+            "first_run",
+            translate("FirstRun", "Welcome"),
+            translate("FirstRun", "Set up this laptop once; it takes less than a minute and needs no internet."),
+        )
+        self.form = Form(FirstRun, "first_run", translate("FirstRun", "Begin"))
+        self.form.editor("pin").setEchoMode(QLineEdit.EchoMode.Password)
+        self.form.editor("pin_again").setEchoMode(QLineEdit.EchoMode.Password)
+        self.form.submitted.connect(self.submitted)
+        self.form.editor("language").edited.connect(self._on_language)
+        self.box.addWidget(self.form)
+
+    def focus(self) -> None:
+        """Put the cursor into the first empty input."""
+        self.form.editor("work_unit").setFocus()
+
+    def _on_language(self) -> None:
+        self.language_chosen.emit(self.form.editor("language").value().value)
+
+
+class PinBox(QLineEdit):
+    """Takes a PIN; a letter is no digit of it and chooses an officer instead.
+
+    Signals:
+        letter(str): a letter was typed.
+    """
+
+    letter = Signal(str)
+
+    def __init__(self) -> None:
+        """Make the box, its digits hidden."""
+        super().__init__()
+        self.setObjectName("pin")
+        self.setAccessibleName(translate("Login", "PIN"))
+        self.setProperty("desk", True)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(PIN_LENGTH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take digits and keys of movement; hand letters on."""
+        if event.text().isalpha():
+            self.letter.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+
+class LoginGate(Gate):
+    """The officer and the PIN; after too many wrong ones it counts the seconds down until the next is looked at.
+
+    Signals:
+        submitted(str, str): officer id and PIN.
+    """
+
+    submitted = Signal(str, str)
+
+    def __init__(self, officers: Sequence[StoredOfficer], last: str = "") -> None:
+        """Offer the officers of this desk; `last` is the id of the one who was here before."""
+        super().__init__(
+            "login", translate("Login", "Who is at this desk?"), translate("Login", "The PIN says who did what.")
+        )
+        self.officer = QComboBox()
+        self.officer.setObjectName("officer")
+        self.officer.setAccessibleName(translate("Login", "Officer"))
+        self.officer.setProperty("desk", True)
+        for one in officers:
+            self.officer.addItem(one.name, one.id)
+        self.officer.setCurrentIndex(max(self.officer.findData(last), 0))
+        self.officer.installEventFilter(EnterMovesOn(self))
+        self.officer.currentIndexChanged.connect(self._on_officer)
+        self.pin = PinBox()
+        self.pin.letter.connect(self._choose)
+        self.pin.returnPressed.connect(self._submit)
+        self._open = QPushButton(translate("Login", "Open   Enter"))
+        self._left = 0
+        self._clock = QTimer(self, interval=SECOND_MS)
+        self._clock.timeout.connect(self._count_down)
+        self._problem = make_words("", "problem")
+        self._problem.setFixedHeight(SIZES.note)
+        self._lay_out()
+
+    def show_refused(self, refusal: Refused) -> None:
+        """Say that the PIN was not right, with the cursor in it, or how long to wait."""
+        self.pin.clear()
+        self.set_trying(trying=False)
+        self._problem.setText(text.sentence(refusal))
+        seconds = refusal.problem.values.get("seconds")
+        if isinstance(seconds, int):
+            self._left = seconds
+            self._clock.start()
+            self._allow(typing=False)
+            self.officer.setFocus()
+        else:
+            self.pin.setFocus()
+
+    def set_trying(self, *, trying: bool) -> None:
+        """Take no second PIN while one is looked at."""
+        self._open.setDisabled(trying)
+        self.pin.setReadOnly(trying)
+
+    def focus(self) -> None:
+        """Put the cursor to the PIN."""
+        self.pin.setFocus()
+
+    def _allow(self, *, typing: bool) -> None:
+        self.pin.setEnabled(typing)
+        self._open.setEnabled(typing)
+
+    def _count_down(self) -> None:
+        """Tell the seconds that are left; at their end the cursor is in the PIN again."""
+        self._left -= 1
+        if self._left > 0:
+            words = translate("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
+            self._problem.setText(words.format(seconds=self._left))
+            return
+        self._end_wait()
+        self.pin.setFocus()
+
+    def _end_wait(self) -> None:
+        self._clock.stop()
+        self._problem.setText("")
+        self._allow(typing=True)
+
+    def _on_officer(self) -> None:
+        """Let another officer type: a wait is only for the one whose PIN was wrong."""
+        self._end_wait()
+        self.pin.clear()
+
+    def _choose(self, letter: str) -> None:
+        """Choose the next officer whose name begins with a letter."""
+        count = self.officer.count()
+        for step in range(1, count + 1):
+            index = (self.officer.currentIndex() + step) % count
+            if self.officer.itemText(index).casefold().startswith(letter.casefold()):
+                self.officer.setCurrentIndex(index)
+                return
+
+    def _submit(self) -> None:
+        if not self._open.isEnabled():
+            return
+        self._problem.setText("")
+        self.submitted.emit(str(self.officer.currentData()), self.pin.text())
+
+    def _lay_out(self) -> None:
+        for words, widget in ((translate("Login", "Officer"), self.officer), (translate("Login", "PIN"), self.pin)):
+            caption = make_words(words, "caption")
+            caption.setBuddy(widget)
+            self.box.addWidget(caption)
+            self.box.addWidget(widget)
+        self.box.addWidget(self._problem)
+        self._open.setObjectName("login.open")
+        self._open.setProperty("primary", True)
+        self._open.clicked.connect(self._submit)
+        foot = QHBoxLayout()
+        foot.setSpacing(SIZES.space_m)
+        foot.addWidget(self._open)
+        if self.officer.count() > 1:
+            foot.addWidget(make_words(translate("Login", "A letter chooses another officer."), "muted"))
+        foot.addStretch(1)
+        self.box.addLayout(foot)
+
+
+class SorryGate(Gate):
+    """One clear sentence when the data cannot be opened; nothing has been changed. A backup may be offered.
+
+    Signals:
+        quit_asked(): the officer closes the program.
+        restore_asked(): the officer wants the backup that is offered in the place of the data.
+        salvage_asked(str): all that can be read is to be rescued into this folder.
+    """
+
+    quit_asked = Signal()
+    restore_asked = Signal()
+    salvage_asked = Signal(str)
+
+    def __init__(self, sentence: str) -> None:
+        """Show the sentence."""
+        super().__init__("sorry", translate("Sorry", "The data cannot be opened"), sentence)
+        self._offer = make_words("", "body")
+        self._offer.setObjectName("sorry.offer")
+        self._offer.setWordWrap(True)
+        self._offer.hide()
+        self.box.addWidget(self._offer)
+        self._restore = QPushButton(translate("Sorry", "Restore this backup"))
+        self._restore.setObjectName("sorry.restore")
+        self._restore.setProperty("primary", True)
+        self._restore.clicked.connect(self._on_restore)
+        self._restore.hide()
+        self._salvage = _button("sorry.salvage", translate("Sorry", "Rescue what can be read…"))
+        self._salvage.clicked.connect(self._ask_folder)
+        self._salvage.hide()
+        self._help = _button("sorry.help", translate("Sorry", "Help"))
+        self._help.clicked.connect(self._show_help)
+        self._close = QPushButton(translate("Sorry", "Close"))
+        self._close.setObjectName("sorry.close")
+        self._close.setProperty("primary", True)
+        self._close.clicked.connect(self.quit_asked)
+        self.box.addSpacing(SIZES.space_m)
+        for row in ((self._restore, self._salvage), (self._close, self._help)):
+            buttons = QHBoxLayout()
+            for button in row:
+                buttons.addWidget(button)
+            buttons.addStretch(1)
+            self.box.addLayout(buttons)
+
+    def offer_backup(self, sentence: str) -> None:
+        """Offer to put a backup in the place of the data; the sentence tells which and what becomes of the data."""
+        self._offer.setText(sentence)
+        self._offer.show()
+        self._restore.show()
+        mark(self._close, "primary", False)
+        self._restore.setFocus()
+
+    def offer_salvage(self) -> None:
+        """Offer to rescue what can be read."""
+        self._salvage.show()
+
+    def say(self, sentence: str) -> None:
+        """Say how it went."""
+        self._offer.setText(sentence)
+        self._offer.show()
+        self._salvage.setEnabled(True)
+        self._restore.setEnabled(True)
+
+    def focus(self) -> None:
+        """Let Enter close the program."""
+        self._close.setFocus()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, translate("Sorry", "Rescue what can be read…"))
+        dialog.setObjectName("sorry.folder_dialog")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self._salvage.setEnabled(False)
+        self.salvage_asked.emit(folder)
+
+    def _show_help(self) -> None:
+        self.say(
+            translate(
+                "Sorry",
+                "Nothing is lost by waiting: the program has written nothing. First copy the whole data folder to a "
+                "stick. Then restore the newest backup; what was typed after it can be read in the rescued files and "
+                "typed again. Please tell whoever looks after this laptop.",
+            )
+        )
+
+    def _on_restore(self) -> None:
+        self._restore.setEnabled(False)
+        self.restore_asked.emit()
+
+
+def _button(name: str, words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    return button

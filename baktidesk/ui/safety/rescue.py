@@ -1,0 +1,102 @@
+"""When the data cannot be opened: the newest backup is offered in their place, and they are kept aside."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.zones import Zone, local_day
+from baktidesk.ui import text
+from baktidesk.ui.safety.login import SorryGate
+from baktidesk.ui.store import Store
+from baktidesk.ui.text import translate
+
+if TYPE_CHECKING:
+    from baktidesk.services.backups import Listed
+    from baktidesk.services.salvage import Salvaged
+
+
+class Rescue(QObject):
+    """Looks for a backup on the store's thread, offers it at the gate, and puts it in place when the officer asks.
+
+    Signals:
+        restored(): the backup is in the place of the data, which can be opened now.
+    """
+
+    restored = Signal()
+
+    def __init__(self, store: Store, data: str, gate: SorryGate, refusal: Refused, let_go: Callable[[], None]) -> None:
+        """Begin to look, unless the data are whole and only newer than this program.
+
+        `let_go` closes the data when they are open: nothing is put in the place of an open file.
+        """
+        super().__init__(gate)
+        self._let_go = let_go
+        self._store, self._data, self._gate = store, data, gate
+        self._found: Listed | None = None
+        gate.restore_asked.connect(self._restore)
+        gate.salvage_asked.connect(self._salvage)
+        if "://" not in data and Path(data).exists():
+            gate.offer_salvage()
+        store.start(lambda: _look(data, refusal), self._offer)
+
+    def _offer(self, found: "Listed | None") -> None:
+        if found is None or found.content is None:
+            return
+        self._found = found
+        made = found.backup.made_at
+        words = translate(
+            "Sorry",
+            "There is a whole backup of {day}, {hour}, with {visits} donors and {goods} deliveries. "
+            "The damaged file will be kept beside it under another name.",
+        )
+        records = found.content.records
+        deliveries = records.get("handover", 0) + records.get("distribution", 0)
+        self._gate.offer_backup(
+            words.format(
+                day=text.long_day(local_day(made, Zone.WIB)),
+                hour=f"{text.hour(made, Zone.WIB)} {Zone.WIB.value}",
+                visits=text.number(records.get("donor_visit", 0)),
+                goods=text.number(deliveries),
+            )
+        )
+
+    def _restore(self) -> None:
+        found = self._found
+        if found is None:
+            return
+
+        def work() -> None:
+            from baktidesk.services.backups import restore
+
+            self._let_go()
+            restore(self._data, found.backup.path)
+
+        self._store.start(work, lambda _nothing: self.restored.emit(), self._refused)
+
+    def _refused(self, refusal: Refused) -> None:
+        self._gate.say(text.sentence(refusal))
+
+    def _salvage(self, folder: str) -> None:
+        def work() -> "Salvaged":
+            from baktidesk.services.salvage import salvage
+
+            return salvage(self._data, Path(folder), dt.datetime.now(dt.UTC))
+
+        self._store.start(work, self._salvaged, self._refused)
+
+    def _salvaged(self, done: "Salvaged") -> None:
+        whole = translate("Sorry", "{rows} rows were rescued into {folder}.")
+        part = translate("Sorry", "{rows} rows were rescued into {folder}; a part of them could not be read.")
+        words = part if done.torn else whole
+        self._gate.say(words.format(rows=text.number(sum(done.rows.values())), folder=done.folder))
+
+
+def _look(data: str, refusal: Refused) -> "Listed | None":
+    from baktidesk.db.schema import NewerData
+    from baktidesk.services.backups import newest_backup
+
+    return None if isinstance(refusal, NewerData) else newest_backup(data)

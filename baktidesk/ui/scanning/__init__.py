@@ -1,0 +1,1 @@
+"""The scan box and the scanner that types into it."""

@@ -1,0 +1,1 @@
+"""Cards and dialogs of the page Kirim."""

@@ -1,7 +1,7 @@
 """Start, test and build baktidesk; needs nothing but Python 3.11 or newer, on Debian and on Windows.
 
 python3 dev.py run [-- ARGUMENTS]              install what the program needs and start it
-python3 dev.py test [--fast] [PYTEST OPTIONS]  install what the checks need and run every check
+python3 dev.py test [--fast] [--coverage] [PYTEST OPTIONS]  install what the checks need and run every check
 python3 dev.py bench [NAMES]                   run the benchmarks and print one table
 python3 dev.py translations                    bring resources/i18n up to the texts in the code
 python3 dev.py migration "MESSAGE"             write the migration from the last schema to db/models.py
@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 WHEEL_SOURCES = ("baktidesk", "resources", "requirements", "pyproject.toml", "README.md", "LICENSE")
+OURS = ("--fast", "--coverage", "--")
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolution|ConnectTimeout|timed out|Temporary failure|dns error|client error \(Connect\)",
@@ -229,7 +230,8 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
 
     The tests come last and among them, at the very end, the one that builds the wheel and runs from it.
     """
-    fast = ["-m", "not slow"] if "--fast" in arguments else ["--cov", "--cov-report=term"]
+    fast = ["-m", "not slow"] if "--fast" in arguments else []
+    covered = ["--cov", "--cov-report=term"] if "--coverage" in arguments else []
     together = ["-n", "auto", "--dist", "loadfile"]
     imports = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache', '--no-logo'])"
     return {
@@ -237,7 +239,7 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "import-linter": ["-c", imports],
         "mypy": ["-m", "mypy"],
-        "pytest": ["-m", "pytest", *together, *fast, *(word for word in arguments if word not in ("--fast", "--"))],
+        "pytest": ["-m", "pytest", *together, *fast, *covered, *(word for word in arguments if word not in OURS)],
     }
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from baktidesk.ui.main_window import MainWindow
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 
 
 class Keyboard:

@@ -4,7 +4,20 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Dialect, Integer, MetaData, Numeric, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.schema import SchemaItem
 from sqlalchemy.types import JSON, TypeDecorator
@@ -86,3 +99,13 @@ def record_table(name: str, *parts: SchemaItem) -> Table:
         Column("void_reason", String(300), nullable=False, default=""),
         sqlite_strict=True,
     )
+
+
+def text_column(name: str, length: int = 100) -> Column[str]:
+    """Make a column of text that is empty rather than NULL."""
+    return Column(name, String(length), nullable=False, default="")
+
+
+def link_column(name: str, target: str, *, optional: bool = False) -> Column[str]:
+    """Make a column that points to a record of another table."""
+    return Column(name, String(36), ForeignKey(f"{target}.id"), nullable=optional)

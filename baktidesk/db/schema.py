@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from baktidesk import paths
-from baktidesk.db import seals, search_index, tallies
+from baktidesk.db import day_locks, seals, search_index, tallies
 from baktidesk.db.engine import (
     APPLICATION_ID,
     driver,
@@ -25,7 +25,7 @@ from baktidesk.db.high_water import FileDatabase, refuse_older
 from baktidesk.db.session import Database, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 MAGIC = b"SQLite format 3\0"
 
@@ -89,14 +89,18 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         with connection.begin():
             config.attributes["connection"] = connection
             seals.drop(connection)
+            day_locks.drop(connection)
             tallies.drop(connection)
             search_index.drop(connection)
             command.upgrade(config, revision)
-            tallies.build(connection)
-            search_index.build(connection)
-            seals.build(connection)
+            _build_triggers(connection)
             _check_links(connection)
         _foreign_keys(connection, on=True)
+
+
+def _build_triggers(connection: Connection) -> None:
+    for part in (tallies, search_index, seals, day_locks):
+        part.build(connection)
 
 
 def _make_file(path: Path) -> Database:
@@ -134,8 +138,22 @@ def _write_schema(path: Path) -> None:
     connection = engine.raw_connection()
     connection.driver_connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # type: ignore[union-attr]
     connection.close()
-    migrate(engine)
+    with engine.begin() as begun:
+        _create(begun)
     Database(engine, str(path)).close()
+
+
+def _create(connection: Connection) -> None:
+    """Write the present schema into an empty file at once; a test keeps it the same as what the migrations make."""
+    from baktidesk.db import models
+
+    models.audit.metadata.create_all(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+    _build_triggers(connection)
 
 
 def _open_file(path: Path) -> Database:

@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam, insert, select, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from baktidesk import __version__
-from baktidesk.db import seals
+from baktidesk.db import day_locks, seals
 from baktidesk.db.engine import reading_options
 from baktidesk.db.models import audit, setting
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -198,6 +198,12 @@ class Database:
             # A connection that was opened while the disk refused stays read-only; the next deed opens a new one.
             self.engine.dispose()
             raise cause from error
+        except IntegrityError as error:
+            if day_locks.REFUSAL not in str(error.orig):
+                raise
+            raise Refused(
+                QT_TRANSLATE_NOOP("Refused", "This day is closed. A supervisor can open it again.")
+            ) from error
 
     def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
         """Read one consistent state without waiting for, or hindering, those who write."""

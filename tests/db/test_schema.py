@@ -1,5 +1,6 @@
 """Opening data: a new file, one that is not ours, newer or damaged; and what every open file can be relied on for."""
 
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +13,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, Integer, MetaData, text
 
-from baktidesk.db import schema, search_index, tallies
+from baktidesk.db import day_locks, schema, search_index, tallies
 from baktidesk.db.base import UtcDateTime, metadata
-from baktidesk.db.engine import APPLICATION_ID, PRAGMAS, driver, read_pragma
+from baktidesk.db.engine import APPLICATION_ID, PRAGMAS, driver, open_engine, read_pragma
 from baktidesk.db.models import tally
 from baktidesk.db.schema import HEAD, MIGRATIONS, migrate, open_database
 from baktidesk.db.session import Database
@@ -323,6 +324,34 @@ def test_migrations_and_models_agree(database: Database) -> None:
         assert compare_metadata(migration_context(connection), metadata) == []
 
 
+def shape(path: Path) -> dict[str, set[str]]:
+    """Give every table's columns, keys, indexes and triggers, in no order."""
+    connection = driver().connect(str(path))
+    said: dict[str, set[str]] = {}
+    for kind, table, name, sql in connection.execute("SELECT type, tbl_name, name, sql FROM sqlite_master").fetchall():
+        facts = said.setdefault(table, set())
+        if kind == "table":
+            facts |= {
+                str((*row[1:4], row[5])) for row in connection.execute(f"PRAGMA table_info('{table}')").fetchall()
+            }
+            facts |= {str(row[2:]) for row in connection.execute(f"PRAGMA foreign_key_list('{table}')").fetchall()}
+            facts |= {" ".join(one.split()) for one in re.findall(r"CONSTRAINT ck_\w+ CHECK .*|STRICT", sql)}
+        else:
+            facts.add(f"{kind} {name} {' '.join((sql or '').split())}")
+    connection.close()
+    return said
+
+
+def test_a_new_file_is_what_the_migrations_make(tmp_path: Path) -> None:
+    open_database(str(tmp_path / "new.db")).close()
+    migrated = open_engine(str(tmp_path / "migrated.db"))
+    migrate(migrated)
+    migrated.dispose()
+    new, old = shape(tmp_path / "new.db"), shape(tmp_path / "migrated.db")
+    assert {table: sorted(new[table] ^ old[table]) for table in new if new[table] ^ old[table]} == {}
+    assert new.keys() == old.keys()
+
+
 def test_a_difference_between_migrations_and_models_would_be_found(database: Database) -> None:
     other = MetaData()
     for table in metadata.sorted_tables:
@@ -369,4 +398,9 @@ def test_every_table_that_is_counted_has_its_triggers(database: Database) -> Non
         found = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all()
     wanted = {f"tally_{table}_{moment}" for table in tallies.TABLES for moment in ("insert", "update")}
     wanted |= {"keep_audit_update", "keep_audit_delete"}
+    wanted |= {
+        f"keep_day_{table}_{deed}"
+        for table in (*day_locks.OPEN, day_locks.LINES)
+        for deed in ("insert", "update", "delete")
+    }
     assert {name for name in found if not search_index.is_own(name)} == wanted

@@ -1,0 +1,62 @@
+"""Every table of the data file; a record is never deleted, only voided with a reason."""
+
+from baktidesk.db.models.closing import attachment, day_lock, press_figures
+from baktidesk.db.models.core import (
+    allocation,
+    area,
+    audit,
+    event,
+    event_day,
+    event_series,
+    item,
+    officer,
+    person,
+    setting,
+    tally,
+    work_unit,
+)
+from baktidesk.db.models.donors import different_person, donor_visit, pmi_tally, roll_entry, rule_set, slip_batch
+from baktidesk.db.models.relief import (
+    coupon,
+    dispute,
+    distribution,
+    entitlement,
+    handover,
+    handover_line,
+    onward_report,
+    stock_count,
+    stock_movement,
+)
+
+__all__ = [
+    "allocation",
+    "area",
+    "attachment",
+    "audit",
+    "coupon",
+    "day_lock",
+    "different_person",
+    "dispute",
+    "distribution",
+    "donor_visit",
+    "entitlement",
+    "event",
+    "event_day",
+    "event_series",
+    "handover",
+    "handover_line",
+    "item",
+    "officer",
+    "onward_report",
+    "person",
+    "pmi_tally",
+    "press_figures",
+    "roll_entry",
+    "rule_set",
+    "setting",
+    "slip_batch",
+    "stock_count",
+    "stock_movement",
+    "tally",
+    "work_unit",
+]

@@ -134,7 +134,7 @@ def _visit(pattern: dict[str, Any], person_id: str, number: int) -> dict[str, An
 def _write_roll(connection: Any, event_id: str, people: list[str]) -> None:
     connection.executemany(
         "INSERT INTO roll_entry "
-        "(id, event_id, kind, number, person_id, version, created_at, created_by, desk, void_reason)"
-        " VALUES (?, ?, 'donor', ?, ?, 1, '2026-01-20 01:00:00.000000', 'Petugas', 'A', '')",
+        "(id, event_id, kind, number, person_id, note, version, created_at, created_by, desk, void_reason)"
+        " VALUES (?, ?, 'donor', ?, ?, '', 1, '2026-01-20 01:00:00.000000', 'Petugas', 'A', '')",
         [(uuid7(), event_id, number, person_id) for number, person_id in enumerate(people, 1)],
     )

@@ -13,7 +13,8 @@ INSERT_GOAL = "<= 2 x without the index"
 QUERIES = """
     mu, muh, muha, muhammad, si, siti, ra, sus, xu, zul, zulkarnain, rahmawati, mu sa, muhammad sari, siti nur,
     sari muh, sant wij, ahmad siti, agus sri, setia bu, muhammad siti nur, nur siti putri santoso, muhammad xaxa, a b,
-    mu si sa, siti aminah, nur'ai, ma'ruf, 9900, 99001, +6281, 0812, 081234567, A12, A-1024, B7, K-0001, 1024, nobody
+    mu si sa, muhammad siti n,
+    siti aminah, nur'ai, ma'ruf, 9900, 99001, +6281, 0812, 081234567, A12, A-1024, B7, K-0001, 1024, nobody
 """
 
 
@@ -64,7 +65,7 @@ def measure_bulk(database: Any, people: int = 2_000) -> None:
         found = list(person_rows(people, seed=next(numbers)))
         connection.execute("BEGIN IMMEDIATE")
         if not indexed:
-            connection.execute("DROP TRIGGER search_name_insert")
+            connection.execute("DROP TRIGGER search_person_insert")
         # Only a savepoint makes the index write what it has gathered, as a commit would.
         took = seconds(
             lambda: (connection.executemany(insert_sql("person", found[0]), found), connection.execute("SAVEPOINT s"))

@@ -56,11 +56,56 @@ def test_a_corrected_name_is_found_and_the_old_one_is_not(desk: Desk) -> None:
 
 
 def test_a_corrected_name_leaves_no_letter_in_the_index(desk: Desk) -> None:
-    known = desk.do(keep_person, full_name="Zyxwvutsr")
-    with_it = text("SELECT COUNT(*) FROM search_name_data WHERE instr(block, CAST('yxwvutsr' AS BLOB)) > 0")
-    assert desk.see(lambda session: session.connection.scalar(with_it)) == 1
+    known = desk.do(keep_person, full_name="Zyxwvutsr Yxw")
+    desk.do(many, "Siti", 63)
+    names = "SELECT COUNT(*) FROM search_name_data WHERE instr(block, CAST('yxwvutsr' AS BLOB)) > 0"
+    pairs = "SELECT COUNT(*) FROM search_pair WHERE search_pair MATCH '\"yxw0zyx\"'"
+    with_it = text(f"SELECT ({names}) + ({pairs})")
+    assert desk.see(lambda session: session.connection.scalar(with_it)) == 2
     desk.do(keep_person, full_name="Siti", known_id=known)
     assert desk.see(lambda session: session.connection.scalar(with_it)) == 0
+    assert desk.see(found, "zyx", "yx") == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 62, 63, 64, 127, 128])
+def test_the_newest_come_first_whether_they_are_entered_or_not(desk: Desk, count: int) -> None:
+    older, newer = (desk.do(keep_person, full_name=f"Siti Zahra {word}") for word in ("Alfa", "Beta"))
+    desk.do(many, "Budi", count)
+    newest = desk.do(keep_person, full_name="Zahra Siti")
+    for words in (("zahra",), ("siti", "zah"), ("s", "z")):
+        assert desk.see(lambda session, words=words: find_people(session.connection, words, 50)) == [
+            newest,
+            newer,
+            older,
+        ]
+    assert desk.see(found, "beta", "siti", "zahra") == ["Siti Zahra Beta"]
+
+
+def test_a_name_is_corrected_before_and_after_it_is_entered(desk: Desk) -> None:
+    known = desk.do(keep_person, full_name="Siti Aminah")
+    for number, name in enumerate(("Rina Zahra", "Dewi Lestari Nur", "O'Brien")):
+        desk.do(keep_person, full_name=name, known_id=known)
+        desk.do(many, "Budi", 40 * number)
+        assert desk.see(found, "siti") == desk.see(found, "siti", "am") == []
+        assert desk.see(found, *name.lower().replace("'", "").split()) == [name]
+    assert desk.see(check).ok
+
+
+@pytest.mark.parametrize(
+    "words", [("nur", "ai"), ("nur-ai", "siti"), ("jose", "nun"), ("a", "si", "nur"), ("si", "siti")]
+)
+def test_two_words_are_found_together_whatever_stands_between_the_letters(desk: Desk, words: tuple[str, ...]) -> None:
+    for name in ("Siti Nur-Aini", "Siti/Ani Nur.Aini", "Jos\u00e9 Nu\u00f1ez Siti", *("Budi",) * 61):
+        desk.do(keep_person, full_name=name)
+    wanted = ["Jos\u00e9 Nu\u00f1ez Siti", "Siti Nur-Aini", "Siti/Ani Nur.Aini"]
+    here_too = {"jose": wanted[:1], "si": wanted}.get(words[0], wanted[1:])
+    assert desk.see(found, *words) == here_too
+
+
+def many(session: Session, name: str, count: int) -> None:
+    """Write down so many people of one name."""
+    for _ in range(count):
+        keep_person(session, full_name=name)
 
 
 def test_the_name_of_a_comer_is_corrected_in_the_event_too(desk: Desk) -> None:
@@ -122,7 +167,7 @@ def test_migrating_again_builds_the_index_anew(desk: Desk) -> None:
 
 
 def test_a_damaged_index_is_noticed(desk: Desk) -> None:
-    desk.do(keep_person, full_name="Siti Aminah")
+    desk.do(many, "Siti Aminah", 64)
     with desk.database.engine.begin() as connection:
         connection.execute(text("UPDATE search_name_data SET block = zeroblob(40) WHERE id > 100"))
     assert not desk.see(check).integrity

@@ -109,6 +109,13 @@ person = record_table(
 )
 Index(None, person.c.birth_date, person.c.match_key)
 Index(None, person.c.birth_year, person.c.match_key, person.c.birth_date)
+Index(
+    "ix_person_undated",
+    person.c.birth_year,
+    person.c.match_key,
+    sqlite_where=person.c.birth_date.is_(None),
+    postgresql_where=person.c.birth_date.is_(None),
+)
 
 tally = Table(
     "tally",

@@ -1,14 +1,15 @@
 """People who may be the one at the desk: shown side by side, never in the way, and remembered once told apart."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
 
 from baktidesk.db.models import different_person, person
+from baktidesk.db.quick import Rows, among, quick_rows, several
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import CheckIn
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
@@ -18,13 +19,32 @@ from baktidesk.domain.names import match_key, name_key
 from baktidesk.services.people import KNOWN_COLUMNS, KnownPerson, known_people
 
 _HIGHEST: Final = "\U0010ffff"
-_BEGINNING: Final = 4
-"""Letters of a name that must be right where only the year of birth is known: a year has too many people for more."""
-_DATES: Final = 6
-_YEARS: Final = 3
+_BEGINNINGS: Final = (4, 7, 10, 13)
+"""Letters that must be right where only the year of birth is known: the fewest that leave few enough names."""
+_NAMES: Final = 400
+_OF_YEAR: Final = 30
+_SAME_DATE: Final = 5
+_SAME_YEAR: Final = 3
+"""How many points of likeness it is worth that the birth is the same."""
 _CLOSEST: Final = 10
 _LEAST_LIKE: Final = 80.0
 _LEAST_LIKE_BY_YEAR: Final = 88.0
+
+
+class _Known(NamedTuple):
+    """A row of KNOWN_COLUMNS."""
+
+    id: str
+    full_name: str
+    name_key: str
+    match_key: str
+    nik: str | None
+    sex: str
+    birth_date: dt.date | None
+    birth_year: int | None
+    phone: str
+    donor_card_number: str
+    nip: str
 
 
 class Likeness(Labelled):
@@ -61,7 +81,7 @@ def similar_people(
     rows = _not_told_apart(session, record, key, rows, person_id)
     scored = sorted(((_score(key, row), row) for row in rows), key=lambda pair: _rank(record, *pair), reverse=True)
     best = scored[:limit]
-    known = known_people(session, [row for _score, row in best], event_id) if best else []
+    known = known_people(session, [cast(Row[Any], row) for _score, row in best], event_id) if best else []
     return [
         Similar(known=one, score=score, why=_why(record, row)) for one, (score, row) in zip(known, best, strict=True)
     ]
@@ -69,7 +89,7 @@ def similar_people(
 
 def remember_different(session: Session, person_id: str, other_ids: Iterable[str]) -> None:
     """Remember that a person is none of these others, so that the pairs are not asked about again."""
-    known = {person_id, *_told_apart(session, [person_id])}
+    known = {person_id, *_others(_pairs_of(session, [person_id]), [person_id])}
     for other_id in dict.fromkeys(other_ids):
         if other_id not in known:
             session.insert(different_person, person_id=person_id, other_id=other_id)
@@ -94,59 +114,92 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _candidates(session: Session, record: CheckIn, key: str) -> list[Row[Any]]:
+def _candidates(session: Session, record: CheckIn, key: str) -> list[_Known]:
     """Give the rows of live people who share NIK or phone, or whose name and birth are near."""
-    found: dict[str, Row[Any]] = {}
+    found: dict[str, _Known] = {}
     for column, value in (("nik", record.nik), ("phone", record.phone)):
         if value:
             found |= _rows(session, _equal(column), value=value)
     if record.birth_date:
-        dates = _filled("date", near_dates(record.birth_date), _DATES)
-        names = _closest(key, _keys(session, _keys_of_dates(), **dates), _LEAST_LIKE)
-        found |= _rows(session, _of_dates(), **dates, **_filled("name", names, _CLOSEST)) if names else {}
+        found |= _of_dates(session, key, near_dates(record.birth_date))
     found |= _of_year(session, record, key)
     if key and not (record.nik or record.phone or record.birth_date or record.birth_year):
         found |= _rows(session, _equal("name_key"), value=name_key(record.full_name))
     return list(found.values())
 
 
-def _of_year(session: Session, record: CheckIn, key: str) -> dict[str, Row[Any]]:
+def _of_dates(session: Session, key: str, near: Sequence[dt.date]) -> dict[str, _Known]:
+    """Give the people of near birth dates whose names are alike."""
+    server = session.connection.dialect.name
+    dates = several(near, server)
+    keys = quick_rows(session.connection, _keys_of_dates(server), {"dates": dates})
+    names = _closest(key, keys, _LEAST_LIKE)
+    return _rows(session, _by_dates(server), dates=dates, names=several(names, server)) if names else {}
+
+
+def _of_year(session: Session, record: CheckIn, key: str) -> dict[str, _Known]:
     """Give the people of near birth years whose names begin alike, where the form or they have no birth date."""
     born = record.birth_date.year if record.birth_date else record.birth_year
     if not born or not key:
         return {}
-    years = _filled("year", [born] if record.birth_date else [born, born - 1, born + 1], _YEARS)
-    first = key[:_BEGINNING]
-    query = _keys_of_years(session.connection.dialect.name, undated=bool(record.birth_date))
-    keys = _keys(session, query, **years, first=first, beyond=first + _HIGHEST)
+    server, undated = session.connection.dialect.name, bool(record.birth_date)
+    years = several([born] if undated else [born, born - 1, born + 1], server)
+    keys = _begun(session, key, years, undated=undated)
     names = _closest(key, keys, _LEAST_LIKE_BY_YEAR)
-    rows = _rows(session, _of_years(), **years, **_filled("name", names, _CLOSEST)) if names else {}
-    return {one: row for one, row in rows.items() if not (record.birth_date and row.birth_date)}
+    if not names:
+        return {}
+    found: dict[str, _Known] = {}
+    for some in ([born], [] if undated else [born - 1, born + 1]):
+        values = {"years": several(some, server), "names": several(names, server)}
+        found |= _rows(session, _by_years(server, undated=undated), **values) if some else {}
+    return found
 
 
-def _closest(key: str, keys: Sequence[str], least: float) -> list[str]:
-    """Give the names that are most like a name."""
+def _begun(session: Session, key: str, years: Any, *, undated: bool) -> Rows:
+    """Give the names of some years that begin like this one, by so many letters that they are not too many."""
+    query = _keys_of_years(session.connection.dialect.name, undated=undated)
+    found: Rows = ()
+    for first in _beginnings(key):
+        values = {"years": years, "first": first, "beyond": first + _HIGHEST, "most": _NAMES}
+        found = quick_rows(session.connection, query, values)
+        if len(found) < _NAMES:
+            break
+    return found
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    yield from dict.fromkeys([*(key[:length] for length in _BEGINNINGS), key])
+
+
+def _closest(key: str, keys: Rows, least: float) -> list[str]:
+    """Give the names, of rows that have nothing else, that are most like a name."""
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
     found = process.extract(
-        key, set(keys), scorer=JaroWinkler.normalized_similarity, score_cutoff=least / 100, limit=_CLOSEST
+        key,
+        {row[0] for row in keys},
+        scorer=JaroWinkler.normalized_similarity,
+        score_cutoff=least / 100,
+        limit=_CLOSEST,
     )
     return [name for name, _likeness, _place in found]
 
 
-def _score(key: str, row: Row[Any]) -> float:
+def _score(key: str, row: _Known) -> float:
     from rapidfuzz.distance import JaroWinkler
 
     return round(100 * JaroWinkler.normalized_similarity(key, row.match_key), 1)
 
 
-def _rank(record: CheckIn, score: float, row: Row[Any]) -> tuple[bool, float]:
+def _rank(record: CheckIn, score: float, row: _Known) -> tuple[bool, float]:
     same_number = bool(record.nik and row.nik == record.nik) or bool(record.phone and row.phone == record.phone)
-    return same_number, score + (5 if record.birth_date and row.birth_date == record.birth_date else 0)
+    if record.birth_date:
+        return same_number, score + (_SAME_DATE if row.birth_date == record.birth_date else 0)
+    return same_number, score + (_SAME_YEAR if record.birth_year and row.birth_year == record.birth_year else 0)
 
 
-def _why(record: CheckIn, row: Row[Any]) -> Likeness:
+def _why(record: CheckIn, row: _Known) -> Likeness:
     if record.nik and row.nik == record.nik:
         return Likeness.NIK
     if record.phone and row.phone == record.phone:
@@ -155,15 +208,16 @@ def _why(record: CheckIn, row: Row[Any]) -> Likeness:
 
 
 def _not_told_apart(
-    session: Session, record: CheckIn, key: str, rows: Sequence[Row[Any]], person_id: str
-) -> list[Row[Any]]:
+    session: Session, record: CheckIn, key: str, rows: Sequence[_Known], person_id: str
+) -> list[_Known]:
     """Leave out who was told apart from the form's person, or from somebody who is exactly as the form says."""
     same = {row.id for row in rows if _is_same(record, key, row)}
-    apart = _told_apart(session, [person_id]) | (_told_apart(session, same) - same)
+    pairs = _pairs_of(session, same | {person_id})
+    apart = _others(pairs, {person_id}) | (_others(pairs, same) - same)
     return [row for row in rows if row.id not in apart]
 
 
-def _is_same(record: CheckIn, key: str, row: Row[Any]) -> bool:
+def _is_same(record: CheckIn, key: str, row: _Known) -> bool:
     born = (row.birth_date, row.birth_year) if record.birth_date else (None, row.birth_year)
     year = record.birth_date.year if record.birth_date else record.birth_year
     numbers = ((record.nik, row.nik), (record.phone, row.phone))
@@ -174,43 +228,28 @@ def _is_same(record: CheckIn, key: str, row: Row[Any]) -> bool:
     )
 
 
-def _told_apart(session: Session, ids: Iterable[str]) -> set[str]:
-    """Give everybody who was told apart from one of these."""
+def _pairs_of(session: Session, ids: Iterable[str]) -> Rows:
+    """Give the pairs told apart that one of these belongs to."""
     wanted = [one for one in ids if one]
-    if not wanted:
-        return set()
-    pairs = session.connection.execute(_pairs(), {"ids": wanted}).all()
-    return {other if one in wanted else one for one, other in pairs} | {one for one, other in pairs if other in wanted}
+    server = session.connection.dialect.name
+    return quick_rows(session.connection, _pairs(server), {"ids": several(wanted, server)}) if wanted else ()
+
+
+def _others(pairs: Rows, ids: Iterable[str]) -> set[str]:
+    """Give everybody who stands in a pair beside one of these."""
+    wanted = set(ids)
+    return {other for one, other in pairs if one in wanted} | {one for one, other in pairs if other in wanted}
 
 
 @cache
-def _pairs() -> Select[Any]:
-    pair, ids = different_person.c, _several("ids")
-    return select(pair.person_id, pair.other_id).where(
-        or_(pair.person_id.in_(ids), pair.other_id.in_(ids)), pair.voided_at.is_(None)
-    )
+def _pairs(server: str) -> Select[Any]:
+    pair = different_person.c
+    either = or_(among(pair.person_id, server), among(pair.other_id, server))
+    return select(pair.person_id, pair.other_id).where(either, pair.voided_at.is_(None))
 
 
-def _rows(session: Session, query: Select[Any], **values: Any) -> dict[str, Row[Any]]:
-    return {row.id: row for row in session.connection.execute(query, values).all()}
-
-
-def _keys(session: Session, query: Select[Any], **values: Any) -> Sequence[str]:
-    return session.connection.scalars(query, values).all()
-
-
-def _several(name: str) -> BindParameter[Any]:
-    return bindparam(name, expanding=True)
-
-
-def _places(name: str, count: int) -> list[BindParameter[Any]]:
-    """Give a fixed number of places for values, because a list of any length is written into the statement anew."""
-    return [bindparam(f"{name}{number}") for number in range(count)]
-
-
-def _filled(name: str, values: Sequence[Any], count: int) -> dict[str, Any]:
-    """Give every place a value: those left over the last one again."""
-    return {f"{name}{number}": values[min(number, len(values) - 1)] for number in range(count)}
+def _rows(session: Session, query: Select[Any], **values: Any) -> dict[str, _Known]:
+    return {row[0]: _Known(*row) for row in quick_rows(session.connection, query, values)}
 
 
 @cache
@@ -219,16 +258,15 @@ def _equal(column: str) -> Select[Any]:
 
 
 @cache
-def _keys_of_dates() -> Select[Any]:
+def _keys_of_dates(server: str) -> Select[Any]:
     # The index has all of it; who is voided is left out when the rows are read.
-    return select(person.c.match_key).where(person.c.birth_date.in_(_places("date", _DATES)))
+    return select(person.c.match_key).where(among(person.c.birth_date, server, "dates"))
 
 
 @cache
-def _of_dates() -> Select[Any]:
-    names = person.c.match_key.in_(_places("name", _CLOSEST))
-    dates = person.c.birth_date.in_(_places("date", _DATES))
-    return select(*KNOWN_COLUMNS).where(dates, names, person.c.voided_at.is_(None)).limit(100)
+def _by_dates(server: str) -> Select[Any]:
+    born, named = among(person.c.birth_date, server, "dates"), among(person.c.match_key, server, "names")
+    return select(*KNOWN_COLUMNS).where(born, named, person.c.voided_at.is_(None)).limit(100)
 
 
 @cache
@@ -237,12 +275,12 @@ def _keys_of_years(server: str, *, undated: bool) -> Select[Any]:
     begins: ColumnElement[bool] = func.starts_with(key, bindparam("first"))
     if server == "sqlite":
         begins = (key >= bindparam("first")) & (key < bindparam("beyond"))
-    query = select(key).where(person.c.birth_year.in_(_places("year", _YEARS)), begins)
+    query = select(key).where(among(person.c.birth_year, server, "years"), begins).limit(bindparam("most"))
     return query.where(person.c.birth_date.is_(None)) if undated else query
 
 
 @cache
-def _of_years() -> Select[Any]:
-    years = person.c.birth_year.in_(_places("year", _YEARS))
-    names = person.c.match_key.in_(_places("name", _CLOSEST))
-    return select(*KNOWN_COLUMNS).where(years, names, person.c.voided_at.is_(None)).limit(100)
+def _by_years(server: str, *, undated: bool) -> Select[Any]:
+    born, named = among(person.c.birth_year, server, "years"), among(person.c.match_key, server, "names")
+    query = select(*KNOWN_COLUMNS).where(born, named, person.c.voided_at.is_(None)).limit(_OF_YEAR)
+    return query.where(person.c.birth_date.is_(None)) if undated else query

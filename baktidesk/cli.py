@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from baktidesk import __version__, cli_backup, cli_roll, paths
+from baktidesk import __version__, cli_backup, cli_roll, cli_unlock, paths
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.words import long_date, read_day
 from baktidesk.services.language import Language, Tongue, load_language
@@ -94,7 +94,7 @@ def _spoken(arguments: Sequence[str]) -> str:
 def _parser(words: Language) -> argparse.ArgumentParser:
     parser = _Parser(prog="baktidesk")
     parser.words = words
-    parser.set_defaults(command="", data="", lang="")
+    parser.set_defaults(command="", data="", lang="", passphrase_file=None)
     parser.add_argument("--version", action="version", version=f"baktidesk {__version__}")
     everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     for target in (parser, everywhere):
@@ -115,6 +115,7 @@ def _add_common(parser: argparse.ArgumentParser, words: Language) -> None:
     lang = QT_TRANSLATE_NOOP("Command", "language of the output")
     parser.add_argument("--data", metavar="FILE", help=words.translate("Command", data))
     parser.add_argument("--lang", choices=[str(tongue) for tongue in Tongue], help=words.translate("Command", lang))
+    cli_unlock.add_passphrase(parser, words)
 
 
 def _add_command(commands: Any, everywhere: argparse.ArgumentParser, words: Language, name: str, text: str) -> Any:
@@ -346,6 +347,7 @@ class _Opened:
         data = self.options.data or paths.data_file()
         if not is_url(data) and not Path(data).exists():
             raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
+        cli_unlock.unlock(self.options, data)
         self.database = open_database(data)
         self._read_language()
         return self.database

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from baktidesk import paths
+from baktidesk import cli_unlock, paths
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.services.language import Language, Tongue, load_language
 
@@ -22,6 +22,7 @@ def back_up(options: argparse.Namespace) -> int:
 
     data = options.data or paths.data_file()
     _refuse_missing(data)
+    cli_unlock.unlock(options, data)
     if options.to:
         done = backups.back_up_to(data, options.to)
     else:
@@ -41,6 +42,8 @@ def restore(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no file {file}."), file=str(options.file))
     place = Path(data).absolute()
+    # What is in place may be damaged or of other data: only what is put there must be opened.
+    cli_unlock.unlock(options, options.file)
     with alone_with(place):
         restored = backups.restore(data, options.file)
     words = _language(options)

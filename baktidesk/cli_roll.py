@@ -11,7 +11,7 @@ from baktidesk.services.language import Language, Tongue, load_language
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Database
-    from baktidesk.domain.roll import RollPreview
+    from baktidesk.domain.roll import RollChange, RollPreview, TurnedAway
 
 KINDS: Final = ("donor", "recipient")
 WHAT: Final = QT_TRANSLATE_NOOP("Command", "check a roll (.xlsx) against an event, or import it")
@@ -59,5 +59,6 @@ def _tell(found: "RollPreview", language: Language, *, applied: bool) -> None:
         )
     counts = {"accepted": len(found.accepted), "duplicate": len(found.duplicate), "bad": len(found.bad)}
     print(language.translate("Command", text).format(**counts))
-    for one in sorted((*found.duplicate, *found.bad), key=lambda away: away.row):
+    told: list[TurnedAway | RollChange] = [*found.duplicate, *found.bad, *found.changed]
+    for one in sorted(told, key=lambda line: line.row):
         print(language.sentence(one.sentence))

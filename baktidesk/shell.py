@@ -1,8 +1,7 @@
 """The shell around the window: opens the data, asks who is there, and offers the pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,23 +9,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtWidgets import QApplication
 
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.errors import Refused
 from baktidesk.ui import text
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.page import Page
 from baktidesk.ui.safety.grants import GrantingStore
 from baktidesk.ui.safety.lock_file import take_lock
 from baktidesk.ui.safety.officer_switch import OfficerSwitch
+from baktidesk.ui.safety.seen import Seen, see
 from baktidesk.ui.safety.slow import SlowWatch
 from baktidesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Actor, Database
-    from baktidesk.domain.event import StoredEvent
     from baktidesk.domain.officer import StoredOfficer
-    from baktidesk.services.settings import DeskSettings
     from baktidesk.ui.safety.backup_keeper import BackupKeeper
-    from baktidesk.ui.safety.login import FirstRunGate
+    from baktidesk.ui.safety.first_run import FirstRunning
     from baktidesk.ui.safety.setup import FirstRun
 
 
@@ -40,16 +38,6 @@ PAGES = {
     "settings": ("settings", "SettingsPage"),
     "event": ("event", "EventPage"),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """What the window needs to know before any page: the desk, its officers, its events, and who practises."""
-
-    desk: "DeskSettings"
-    known: "list[StoredOfficer]"
-    events: "list[StoredEvent]"
-    practising: "Actor | None"
 
 
 class Shell(QObject):
@@ -79,6 +67,7 @@ class Shell(QObject):
             "theme_chosen": self.dress,
             "desk_changed": self.show_desk,
             "kept": self.event_kept,
+            "records_asked": self.show_records,
         }
 
     def open_now(self) -> None:
@@ -106,12 +95,13 @@ class Shell(QObject):
         window.top.event_asked.connect(self.activate)
         window.top.lock_asked.connect(self._lock_screen)
 
-    def _open(self) -> "Seen":
+    def _open(self) -> Seen:
         from baktidesk.db.high_water import copy_aside
-        from baktidesk.db.schema import open_database
+        from baktidesk.db.schema import demand_key, open_database
         from baktidesk.db.session import now
 
         self.lock = self.lock or take_lock(self.data)
+        demand_key(self.data)
         if self.lock:
             copy_aside(Path(self.data).absolute(), now())
         self.database = open_database(self.data)
@@ -127,7 +117,7 @@ class Shell(QObject):
             self.lock.unlock()
             self.lock = None
 
-    def _opened(self, seen: "Seen") -> None:
+    def _opened(self, seen: Seen) -> None:
         self.seen = seen
         if seen.desk.language != text.language().tongue:
             text.speak(seen.desk.language)
@@ -165,37 +155,16 @@ class Shell(QObject):
         elif self.seen.known:
             self.switch.lock(self.seen.known, "")
         else:
-            self._ask_first_run("id")
+            self._first_run.ask()
 
-    def _ask_first_run(self, tongue: str, typed: "dict[str, Any] | None" = None) -> None:
-        from baktidesk.ui.safety.login import FirstRunGate
-
-        text.speak(tongue)
-        gate = FirstRunGate()
-        gate.form.restore({**(typed or {}), "language": tongue})
-        gate.submitted.connect(lambda record: self._first_run(gate, record))
-        gate.language_chosen.connect(lambda chosen: self._ask_first_run(chosen, gate.form.state()))
-        self.window.show_gate(gate)
-        gate.focus()
-
-    def _first_run(self, gate: "FirstRunGate", record: "FirstRun") -> None:
+    def _set_up(self, record: "FirstRun") -> "tuple[Actor, Seen]":
+        """Write desk and first officer down, on the store's thread; give the officer."""
         from baktidesk.services import officers
 
-        if record.pin != record.pin_again:
-            no = Refused(QT_TRANSLATE_NOOP("Refused", "The two PINs differ."), field="pin_again")
-            gate.form.show_refused(no)
-            return
+        def work(session: Any) -> "StoredOfficer":
+            return officers.set_up_desk(session, record.to_desk(), record.to_officer(), record.language.value)
 
-        def work() -> "tuple[Actor, Seen]":
-            database = self._database()
-            first = database.run(
-                lambda session: officers.set_up_desk(
-                    session, record.to_desk(), record.to_officer(), record.language.value
-                )
-            ).value
-            return self._log_in(first.id, record.pin)
-
-        self.store.start(work, self._let_in, gate.form.show_refused)
+        return self._log_in(self._database().run(work).value.id, record.pin)
 
     def _log_in(self, officer_id: str, pin: str) -> "tuple[Actor, Seen]":
         """Look at a PIN, on the store's thread; give the officer, and what the window needs to know."""
@@ -244,11 +213,11 @@ class Shell(QObject):
     def _look_again(self, work: Callable[[], object] = lambda: None, then: Callable[[], object] = lambda: None) -> None:
         """Do some work on the store's thread, read again what the window must know, show it, and go on."""
 
-        def job() -> "Seen":
+        def job() -> Seen:
             work()
             return self._database().read(see)
 
-        def show(seen: "Seen") -> None:
+        def show(seen: Seen) -> None:
             self.seen = seen
             self._show_events()
             then()
@@ -267,6 +236,15 @@ class Shell(QObject):
     def event_kept(self, event_id: str) -> None:
         """Go on to the desk after an event has been set up."""
         self.activate(event_id, lambda: self.window.open_page("donors"))
+
+    def show_records(self, figure: Any) -> None:
+        """Open the records that a figure of the summary counts, or the event's plan where it stands there."""
+        if figure.planned:
+            self.window.open_event(new=False)
+            return
+        records: Any = self.window.page("records")
+        records.show_figure(figure)
+        self.window.open_page("records")
 
     def speak(self, tongue: str) -> None:
         """Switch the language: the pages are built anew in it, with the same officer and event."""
@@ -322,10 +300,28 @@ class Shell(QObject):
             form.set_saving(False)
         BugDialog.show_for(self.window, error)
 
+    @cached_property
+    def _first_run(self) -> "FirstRunning":
+        from baktidesk.ui.safety.first_run import FirstRunning
+
+        return FirstRunning(self.window, self.data, self._set_up, self._let_in, self.rewrite)
+
+    def rewrite(self, deed: Callable[[], None], refused: Callable[[Refused], None]) -> None:
+        """Let the data go, do on the store's thread what writes them anew, and open them again, come what may."""
+        from baktidesk.ui.safety import rewriting
+
+        rewriting.rewrite(self.store, self.keeper, self._close_data, self._open_again, deed, refused)
+
     def _sorry(self, refusal: Refused) -> None:
+        from baktidesk.db.keys import Locked
         from baktidesk.ui.safety.login import SorryGate
         from baktidesk.ui.safety.rescue import Rescue
 
+        if isinstance(refusal, Locked):
+            from baktidesk.ui.safety.unlock_page import ask_key
+
+            ask_key(self.window, self.store, self.data, self.open_behind)
+            return
         gate = SorryGate(text.sentence(refusal))
         gate.quit_asked.connect(self.window.close)
         self.window.show_gate(gate)
@@ -347,23 +343,17 @@ class Shell(QObject):
             self.keeper = None
         self.open_now()
 
+    def ask_restore(self) -> None:
+        """Lead through putting a backup back; afterwards everybody signs in anew."""
+        from baktidesk.ui.safety.restoring import Restoring
+
+        if self.keeper:
+            Restoring(self.window, self.store, self.keeper, self._close_data, self._open_again).ask()
+
     def _database(self) -> "Database":
         if self.database is None:
             raise RuntimeError("the data are not open")
         return self.database
-
-
-def see(session: Any) -> Seen:
-    """Read what the window needs to know before any page."""
-    from baktidesk.services import events, officers, settings
-
-    desk = settings.load(session)
-    return Seen(
-        desk=desk,
-        known=officers.list_officers(session),
-        events=events.list_events(session),
-        practising=officers.practice_actor(session) if desk.practice else None,
-    )
 
 
 def make_page(shell: Shell, key: str) -> Page:
@@ -375,5 +365,10 @@ def make_page(shell: Shell, key: str) -> Page:
             getattr(page, signal).connect(slot)
     if key == "settings" and shell.keeper:
         shell.keeper.connect_part(page.data.backups)
+        if "://" not in shell.data:
+            from baktidesk.ui.safety.encryption_flow import EncryptionFlow
+
+            EncryptionFlow(page.data.encryption, shell.store, shell.data, shell.rewrite)
+        page.data.backups.restore_asked.connect(shell.ask_restore)
     made: Page = page
     return made

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_unchanged, read_pragma
+from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_live, open_unchanged, read_pragma
+from baktidesk.db.key_file import copy_beside_backups
+from baktidesk.db.keys import Locked, encrypted_id, unlocked
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 KEPT: Final = 10
@@ -78,6 +80,7 @@ def make_backup(data: Path, folder: Path, now: dt.datetime) -> Backup:
         growing = _new_file(folder)
         try:
             content = _copy(data, growing)
+            _bring_key(data, growing, folder)
             return _finish(growing, folder, content, now)
         finally:
             growing.unlink(missing_ok=True)
@@ -98,6 +101,7 @@ def copy_backup(backup: Backup, folder: Path) -> Backup:
         try:
             shutil.copyfile(backup.path, growing)
             sync_file(growing)
+            _bring_key(backup.path, growing, folder)
             _put(growing, target)
         finally:
             growing.unlink(missing_ok=True)
@@ -128,13 +132,15 @@ def content_of(path: Path) -> Content:
 
 
 def changed_since(data: Path, backup: Backup) -> bool:
-    """Tell whether a deed was done since a backup; True also when either cannot be read."""
+    """Tell whether a deed was done since a backup, or the key is another; True also when either cannot be read."""
+    if unlocked.id_of(data) != encrypted_id(backup.path):
+        return True
     try:
-        with closing(_reader(data)) as connection:
+        with closing(open_live(data)) as connection:
             now = _count(connection)
         then = content_of(backup.path)
         return (now.sequence, now.revision) != (then.sequence, then.revision)
-    except driver().DatabaseError:
+    except (driver().DatabaseError, Locked):
         return True
 
 
@@ -228,15 +234,22 @@ def _new_file(folder: Path) -> Path:
 
 def _copy(data: Path, growing: Path) -> Content:
     """Copy one state of the data, and give what the copy holds once it has been checked and counted."""
-    with closing(_reader(data)) as connection:
+    with closing(open_live(data)) as connection:
         before = _count(connection)
         connection.execute("VACUUM INTO ?", (str(growing),))
         after = _count(connection)
     content = content_of(growing)
     # No record is ever deleted, so what others wrote meanwhile makes the upper bound.
-    if not (_holds(content, before) and _holds(after, content)):
+    if not (replaces(content, before) and replaces(after, content)):
         raise driver().DatabaseError("the copy has other records than the data")
     return content
+
+
+def _bring_key(source: Path, copied: Path, folder: Path) -> None:
+    """Keep the key file beside an encrypted copy: with it and a secret the copy can be read on any laptop."""
+    file_id = encrypted_id(copied)
+    if file_id is not None:
+        copy_beside_backups(source, folder, file_id)
 
 
 def _finish(growing: Path, folder: Path, content: Content, now: dt.datetime) -> Backup:
@@ -251,11 +264,6 @@ def _finish(growing: Path, folder: Path, content: Content, now: dt.datetime) -> 
 def _put(growing: Path, target: Path) -> None:
     growing.replace(target)
     sync_folder(target.parent)
-
-
-def _reader(data: Path) -> Any:
-    """Open live data for reading: through the log and its locks, so that writers neither wait nor are missed."""
-    return driver().connect(str(data), timeout=5, isolation_level=None)
 
 
 def _check(connection: Any) -> None:
@@ -286,7 +294,7 @@ def _rows(connection: Any, table: str) -> int:
     return int(connection.execute(f'SELECT COUNT(*) FROM "{quoted}"').fetchone()[0])
 
 
-def _holds(more: Content, less: Content) -> bool:
+def replaces(more: Content, less: Content) -> bool:
     """Tell whether the one has at least the records of the other."""
     tables = [name for name in less.records if name in more.records and not name.startswith(_DERIVED)]
     return more.sequence >= less.sequence and all(more.records[name] >= less.records[name] for name in tables)
@@ -294,8 +302,8 @@ def _holds(more: Content, less: Content) -> bool:
 
 def _replaces(content: Content, old: Backup) -> bool:
     try:
-        return _holds(content, content_of(old.path))
-    except (OSError, driver().DatabaseError):
+        return replaces(content, content_of(old.path))
+    except (OSError, driver().DatabaseError, Locked):
         return False
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from baktidesk.db.keys import DataKey, unlocked
+
 READ_ONLY = "baktidesk_reads"
 APPLICATION_ID = 0x62616B74  # "bakt", in the header of every data file
 PRAGMAS = {
@@ -18,7 +20,11 @@ PRAGMAS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "secure_delete": 1,
+    "temp_store": 2,  # in memory: what is sorted or joined leaves nothing on the disk
 }
+
+DECRYPTED_KB = 65_536
+"""Kilobytes of pages that a connection keeps once they are decrypted: the check at the start goes over them twice."""
 
 
 def is_url(data: str) -> bool:
@@ -36,7 +42,12 @@ def open_engine(data: str) -> Engine:
         if url.get_backend_name() != "postgresql":
             raise ArgumentError("not a PostgreSQL URL")
         return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
-    return _sqlite_engine(Path(data))
+    return _sqlite_engine(Path(data), unlocked.begin(Path(data)))
+
+
+def open_encrypted(path: Path, key: DataKey) -> Engine:
+    """Give an engine on an empty file that becomes an encrypted one."""
+    return _sqlite_engine(path, key)
 
 
 def reading_options(engine: Engine) -> dict[str, Any]:
@@ -62,7 +73,19 @@ def open_unchanged(path: Path) -> Any:
     """Give a driver connection that reads a file and leaves it, and everything beside it, as it is."""
     # Without a log beside it nobody is writing and nothing is outstanding; SQLite then needs no files of its own.
     options = "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
-    return driver().connect(f"{path.as_uri()}?{options}", uri=True, timeout=5)
+    return _connect(f"{path.as_uri()}?{options}", unlocked.key_of(path))
+
+
+def open_without_log(path: Path) -> Any:
+    """Give a driver connection that reads a file as if it had no log."""
+    return _connect(f"{path.as_uri()}?mode=ro&immutable=1", unlocked.key_of(path))
+
+
+def open_live(path: Path) -> Any:
+    """Give a driver connection on a file that others may be writing to, through its log and its locks."""
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rw", unlocked.key_of(path))
+    connection.isolation_level = None
+    return connection
 
 
 def log_of(path: Path) -> Path:
@@ -78,20 +101,39 @@ def make_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def _sqlite_engine(path: Path) -> Engine:
+def give_key(connection: Any, key: DataKey | None) -> None:
+    """Give a new driver connection its key, if its file has one; what SQLCipher says goes into exceptions alone."""
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+        key.open(connection)
+        connection.execute(f"PRAGMA cache_size = -{DECRYPTED_KB}").fetchall()
+
+
+def _connect(uri: str, key: DataKey | None) -> Any:
+    connection = driver().connect(uri, uri=True, timeout=5)
+    give_key(connection, key)
+    return connection
+
+
+def _sqlite_engine(path: Path, key: DataKey | None) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         module=driver(),
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": 5},
     )
-    event.listen(engine, "connect", _prepare)
+
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        give_key(connection, key)
+        _prepare(connection)
+
+    event.listen(engine, "connect", prepare, insert=True)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
+def _prepare(connection: Any) -> None:
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
     wrong = [name for name, value in PRAGMAS.items() if read_pragma(connection, name) != value]

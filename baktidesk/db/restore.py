@@ -12,12 +12,14 @@ from typing import Final
 
 from baktidesk.db.backup import Content, content_of, read_name, sync_file, sync_folder, verify_backup
 from baktidesk.db.engine import driver, make_private
+from baktidesk.db.key_file import END, KeyFile, find, key_file_of, write
+from baktidesk.db.keys import encrypted_id, unlocked
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 _LOCK: Final = ".lock"
 _COMING: Final = ".restoring"
 _KEPT: Final = "-before-restore-"
-_BESIDE: Final = ("", "-wal", "-shm", "-journal", "-mark")
+_BESIDE: Final = ("", "-wal", "-shm", "-journal", "-mark", END)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +55,8 @@ def put_in_place(source: Path, data: Path, newest_revision: str, now: dt.datetim
     The file that is there, whole or not, is renamed with the time (`now`, UTC) and never deleted.
     """
     content = look_into(source, newest_revision)
-    coming = _coming(data)
+    key = _key_for(source, data)
+    coming = coming_of(data)
     growing = coming.with_name(coming.name + ".new")
     try:
         growing.unlink(missing_ok=True)
@@ -66,17 +69,25 @@ def put_in_place(source: Path, data: Path, newest_revision: str, now: dt.datetim
         growing.replace(coming)
         sync_folder(data.parent)
         kept = _keep_aside(data, now)
+        if key is not None:
+            write(key_file_of(data), key)
         coming.replace(data)
         sync_folder(data.parent)
+        unlocked.end(data)
     except OSError as error:
         text = QT_TRANSLATE_NOOP("Refused", "The backup could not be put in place: {why}.")
         raise Refused(text, why=error.strerror or str(error)) from error
     return Restored(content=content, kept=kept)
 
 
+def coming_of(data: Path) -> Path:
+    """Give the place where a whole file waits for a data file's name."""
+    return data.with_name(data.name + _COMING)
+
+
 def refuse_interrupted(data: Path) -> None:
     """Refuse a file whose restore was cut short: its place is empty, and must not be filled with a new one."""
-    if _coming(data).exists() and not data.exists():
+    if coming_of(data).exists() and not data.exists():
         text = QT_TRANSLATE_NOOP("Refused", "Restoring {file} was interrupted. Please restore the backup again.")
         raise Refused(text, file=data.name)
 
@@ -101,6 +112,12 @@ def alone_with(data: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def _key_for(source: Path, data: Path) -> KeyFile | None:
+    """Give the key file of a backup: that of the data in place comes first, it has the newest passphrase."""
+    file_id = encrypted_id(source)
+    return (find(data, file_id) or find(source, file_id)) if file_id else None
+
+
 def _locked(handle: int) -> bool:
     """Take the two locks that QLockFile looks at."""
     if os.name == "nt":
@@ -117,7 +134,7 @@ def _locked(handle: int) -> bool:
 
 def _keep_aside(data: Path, now: dt.datetime) -> Path | None:
     """Rename what is in place; the log goes with its file, because beside another file it would spoil that one."""
-    kept = _begun(data) or _free_name(data, now)
+    kept = _begun(data) or name_aside(data, now)
     # The file first: while it is away the program refuses to start, and the log cannot meet a stranger.
     for end in _BESIDE:
         with contextlib.suppress(FileNotFoundError):
@@ -135,14 +152,11 @@ def _begun(data: Path) -> Path | None:
     return None if taken else found[-1]
 
 
-def _free_name(data: Path, now: dt.datetime) -> Path:
+def name_aside(data: Path, now: dt.datetime, why: str = _KEPT) -> Path:
+    """Give a free name under which a data file is kept when another takes its place; `now` in UTC."""
     stamp = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    number, kept = 1, data.with_name(f"{data.stem}{_KEPT}{stamp}{data.suffix}")
+    number, kept = 1, data.with_name(f"{data.stem}{why}{stamp}{data.suffix}")
     while any(Path(f"{kept}{end}").exists() for end in _BESIDE):
         number += 1
-        kept = data.with_name(f"{data.stem}{_KEPT}{stamp}-{number}{data.suffix}")
+        kept = data.with_name(f"{data.stem}{why}{stamp}-{number}{data.suffix}")
     return kept
-
-
-def _coming(data: Path) -> Path:
-    return data.with_name(data.name + _COMING)

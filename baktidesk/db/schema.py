@@ -17,17 +17,23 @@ from baktidesk.db.engine import (
     is_url,
     log_of,
     make_private,
+    open_encrypted,
     open_engine,
     open_unchanged,
     read_pragma,
 )
 from baktidesk.db.high_water import FileDatabase, refuse_older
+from baktidesk.db.key_file import key_file_of, read
+from baktidesk.db.keys import LOCKED, SIGN, DataKey, Locked, encrypted_id, unlocked
 from baktidesk.db.session import Database, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
-HEAD = "0005"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 MAGIC = b"SQLite format 3\0"
+PAGE = 4096
+"""SQLCipher's size of a page, which the head of an encrypted file does not tell."""
+DAMAGED = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged or cannot be read. Nothing was changed.")
 
 
 class NewerData(Refused):
@@ -47,24 +53,74 @@ def open_database(data: str) -> Database:
     from baktidesk.db.restore import refuse_interrupted
 
     refuse_interrupted(path)
-    return _make_file(path)
+    _refuse_gone(path)
+    return _make_file(path, None)
+
+
+def make_encrypted(path: Path, key: DataKey) -> Database:
+    """Make a new encrypted data file (its key file is there already) and open it; Refused when there is one."""
+    unlocked.add(key)
+    path = path.absolute()
+    if path.exists():
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "There is a data file {file} already."), file=path.name)
+    return _make_file(path, key)
+
+
+def demand_key(data: str) -> None:
+    """Refuse with Locked what cannot be opened before its key is known, also when only the key file is left of it."""
+    if is_url(data):
+        return
+    path = Path(data).absolute()
+    unlocked.end(path)
+    unlocked.key_of(path)
+    kept = None if _is_plain(path) or encrypted_id(path) else read(key_file_of(path))
+    if kept is not None and not unlocked.knows(kept.id):
+        raise Locked(LOCKED, file=path.name)
 
 
 def check_header(path: Path) -> None:
     """Refuse a file that is not ours or has lost its head, from its first 100 bytes alone."""
+    unlocked.end(path)
     with path.open("rb") as file:
         head = file.read(100)
     cut_off = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged: it is empty or cut off.")
     if len(head) < 100:
         raise Refused(cut_off, file=path.name)
-    if not head.startswith(MAGIC) or struct.unpack(">I", head[68:72])[0] != APPLICATION_ID:
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
+    if not head.startswith(SIGN):
+        _refuse_strange(path, head)
     # SQLite reads the missing end of a page as zeros and calls it whole. With a log beside it the log has the rest.
     if not log_of(path).exists() and path.stat().st_size % _page_size(head):
         raise Refused(cut_off, file=path.name)
 
 
+def _refuse_strange(path: Path, head: bytes) -> None:
+    if head.startswith(MAGIC) and struct.unpack(">I", head[68:72])[0] == APPLICATION_ID:
+        return
+    if not head.startswith(MAGIC) and key_file_of(path).exists():
+        raise Refused(DAMAGED, file=path.name)
+    raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
+
+
+def _refuse_gone(path: Path) -> None:
+    """Refuse to make a new file where the key file of an encrypted one has been left behind."""
+    if key_file_of(path).exists():
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "The encrypted data file {file} is gone; only its key file is left. Please restore a backup."
+        )
+        raise Refused(text, file=path.name)
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
 def _page_size(head: bytes) -> int:
+    if head.startswith(SIGN):
+        return PAGE
     size = int(struct.unpack(">H", head[16:18])[0])
     return 65536 if size == 1 else max(size, 512)
 
@@ -103,12 +159,12 @@ def _build_triggers(connection: Connection) -> None:
         part.build(connection)
 
 
-def _make_file(path: Path) -> Database:
+def _make_file(path: Path, key: DataKey | None) -> Database:
     growing = path.with_name(path.name + ".new")
     try:
         growing.unlink(missing_ok=True)
         make_private(growing)
-        _write_schema(growing)
+        _write_schema(growing, key)
         _put_in_place(growing, path)
     except FileExistsError:
         growing.unlink(missing_ok=True)
@@ -133,8 +189,8 @@ def _put_in_place(growing: Path, path: Path) -> None:
         growing.unlink()
 
 
-def _write_schema(path: Path) -> None:
-    engine = open_engine(str(path))
+def _write_schema(path: Path, key: DataKey | None) -> None:
+    engine = open_encrypted(path, key) if key else open_engine(str(path))
     connection = engine.raw_connection()
     connection.driver_connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # type: ignore[union-attr]
     connection.close()
@@ -161,13 +217,17 @@ def _open_file(path: Path) -> Database:
         check_header(path)
         revision = _inspect(path)
     except (OSError, driver().DatabaseError) as error:
-        text = QT_TRANSLATE_NOOP("Refused", "The data file {file} is damaged or cannot be read. Nothing was changed.")
-        raise Refused(text, file=path.name) from error
+        raise Refused(DAMAGED, file=path.name) from error
     if not _is_known(revision):
         raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
     _refuse_newer(revision)
+    _refuse_read_only(path.parent)
     engine = open_engine(str(path))
-    _settle(engine, revision, path)
+    try:
+        _settle(engine, revision, path)
+    except DatabaseError as error:  # the tables are not those of its revision
+        engine.dispose()
+        raise Refused(DAMAGED, file=path.name) from error
     return FileDatabase(engine, str(path))
 
 
@@ -185,7 +245,7 @@ def _inspect(path: Path) -> str:
 
 
 def _is_known(revision: str) -> bool:
-    return not revision or re.fullmatch("[0-9]{4}", revision) is not None
+    return not revision or re.fullmatch("(?!0000)[0-9]{4}", revision) is not None
 
 
 def _refuse_newer(revision: str) -> None:
@@ -195,14 +255,29 @@ def _refuse_newer(revision: str) -> None:
         )
 
 
+def _refuse_read_only(folder: Path) -> None:
+    """Refuse a folder in which SQLite can put no log: not even reading goes without one."""
+    if not os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "Nothing can be written to the folder of the data ({folder}). Please allow it, and start again."
+        )
+        raise Refused(text, folder=str(folder))
+
+
 def _settle(engine: Engine, revision: str, path: Path | None) -> None:
     if revision == HEAD:
         return
-    if path and revision:
-        from baktidesk.db.backup import backup_folder, make_backup
+    if not (path and revision):
+        migrate(engine)
+        return
+    from baktidesk.db.backup import backup_folder, make_backup
 
-        make_backup(path, backup_folder(path), now())
-    migrate(engine)
+    backup = make_backup(path, backup_folder(path), now())
+    try:
+        migrate(engine)
+    except DatabaseError:
+        backup.path.unlink(missing_ok=True)  # it holds what the file holds, and nobody could restore it
+        raise
 
 
 def _open_server(data: str) -> Database:

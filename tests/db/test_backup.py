@@ -5,6 +5,7 @@ import shutil
 import stat
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from baktidesk.db.backup import (
     thin,
     verify_backup,
 )
+from baktidesk.db.engine import driver
 from baktidesk.db.restore import alone_with, look_into, put_in_place
 from baktidesk.db.schema import HEAD, open_database
 from baktidesk.domain.errors import Refused
@@ -116,9 +118,10 @@ def test_a_backup_while_others_write_is_one_whole_state(
 
 def test_a_damaged_file_gives_no_backup(desk: Desk, data: Path, folder: Path) -> None:
     desk.database.close()
+    with closing(driver().connect(str(data))) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'audit'").fetchone()
     content = bytearray(data.read_bytes())
-    middle = len(content) // 2 // 4096 * 4096
-    content[middle : middle + 4096] = bytes(4096)
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
     data.write_bytes(content)
     with pytest.raises(Refused, match="No backup was made"):
         make_backup(data, folder, MORNING)

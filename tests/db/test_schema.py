@@ -89,9 +89,9 @@ def test_a_file_that_appeared_meanwhile_is_never_replaced(
     path = tmp_path / "data.db"
     write = schema._write_schema
 
-    def write_while_another_desk_does(growing: Path) -> None:
+    def write_while_another_desk_does(growing: Path, key: Any) -> None:
         monkeypatch.setattr(schema, "_write_schema", write)
-        write(growing)
+        write(growing, key)
         desk = Desk(fresh_database(tmp_path))
         set_up(desk)
         desk.database.close()
@@ -335,7 +335,9 @@ def shape(path: Path) -> dict[str, set[str]]:
                 str((*row[1:4], row[5])) for row in connection.execute(f"PRAGMA table_info('{table}')").fetchall()
             }
             facts |= {str(row[2:]) for row in connection.execute(f"PRAGMA foreign_key_list('{table}')").fetchall()}
-            facts |= {" ".join(one.split()) for one in re.findall(r"CONSTRAINT ck_\w+ CHECK .*|STRICT", sql)}
+            facts |= {
+                " ".join(one.split()).rstrip(",") for one in re.findall(r"CONSTRAINT ck_\w+ CHECK .*|STRICT", sql)
+            }
         else:
             facts.add(f"{kind} {name} {' '.join((sql or '').split())}")
     connection.close()

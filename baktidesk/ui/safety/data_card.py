@@ -1,4 +1,4 @@
-"""The data file in the settings: where it lies, how large it is, whether it is whole, and its backups."""
+"""The data file in the settings: where it lies, whether it is whole, how it is protected, and its backups."""
 
 import datetime as dt
 from decimal import Decimal
@@ -14,6 +14,7 @@ from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.safety.backup_part import BackupPart
+from baktidesk.ui.safety.encryption_part import EncryptionPart
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
@@ -51,6 +52,7 @@ class DataCard(QFrame):
         self._verdict.setObjectName("settings.verdict")
         self._verdict.setWordWrap(True)
         self._when = make_words("", "caption")
+        self.encryption = EncryptionPart()
         self.backups = BackupPart()
         self._lay_out(box)
 
@@ -105,6 +107,7 @@ class DataCard(QFrame):
         words.addWidget(self._when)
         state.addLayout(words, 1)
         box.addLayout(state)
+        box.addWidget(self.encryption)
         box.addWidget(self.backups)
 
 

@@ -1,6 +1,7 @@
 """The two gates: setting up the desk on the first run, and the officer's PIN ever after."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +14,7 @@ from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.form import Form
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
-from baktidesk.ui.safety.setup import FirstRun
+from baktidesk.ui.safety.setup import ENCRYPTED, FirstRun
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
 
@@ -66,9 +67,10 @@ class FirstRunGate(Gate):
             translate("FirstRun", "Welcome"),
             translate("FirstRun", "Set up this laptop once; it takes less than a minute and needs no internet."),
         )
-        self.form = Form(FirstRun, "first_run", translate("FirstRun", "Begin"))
-        self.form.editor("pin").setEchoMode(QLineEdit.EchoMode.Password)
-        self.form.editor("pin_again").setEchoMode(QLineEdit.EchoMode.Password)
+        self.form = Form(FirstRun, "first_run", translate("FirstRun", "Begin"), options=frozenset())
+        for name in ("pin", "pin_again", "passphrase", "passphrase_again"):
+            self.form.editor(name).setEchoMode(QLineEdit.EchoMode.Password)
+        self.form.editor("encrypt").edited.connect(self._on_encrypt)
         self.form.submitted.connect(self.submitted)
         self.form.editor("language").edited.connect(self._on_language)
         self.box.addWidget(self.form)
@@ -76,6 +78,15 @@ class FirstRunGate(Gate):
     def focus(self) -> None:
         """Put the cursor into the first empty input."""
         self.form.editor("work_unit").setFocus()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Put back what was typed before, as after a switch of language."""
+        self.form.restore(state)
+        self._on_encrypt()
+
+    def _on_encrypt(self) -> None:
+        """Ask for a passphrase where one is needed."""
+        self.form.set_options(frozenset({ENCRYPTED} if self.form.editor("encrypt").value() else ()))
 
     def _on_language(self) -> None:
         self.language_chosen.emit(self.form.editor("language").value().value)
@@ -271,7 +282,6 @@ class SorryGate(Gate):
         self._offer.show()
         self._restore.show()
         mark(self._close, "primary", False)
-        self._restore.setFocus()
 
     def offer_salvage(self) -> None:
         """Offer to rescue what can be read."""
@@ -285,8 +295,8 @@ class SorryGate(Gate):
         self._restore.setEnabled(True)
 
     def focus(self) -> None:
-        """Let Enter close the program."""
-        self._close.setFocus()
+        """Let Enter explain: a PIN typed blind, as every morning, must neither restore nor close anything."""
+        self._help.setFocus()
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, translate("Sorry", "Rescue what can be read…"))

@@ -4,11 +4,16 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
-from baktidesk.domain.fields import Choice
+from baktidesk.domain.fields import Choice, YesNo
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.officer import DESK_LETTER, DESK_WORK_UNIT, OFFICER_NAME, OFFICER_PIN, Desk, OfficerEntry
+from baktidesk.domain.passphrase import NEW_PASSPHRASE, PASSPHRASE_AGAIN
 
 OFFICER = QT_TRANSLATE_NOOP("Field", "First officer")
+PROTECTION = QT_TRANSLATE_NOOP("Field", "Protection of the data")
+LEAST_HELP = QT_TRANSLATE_NOOP("Field", "At least 12 characters.")
+ENCRYPTED = "encrypted"
+"""The option under which the passphrase is asked."""
 
 
 class TongueChoice(Labelled):
@@ -20,7 +25,7 @@ class TongueChoice(Labelled):
 
 @dataclass(kw_only=True)
 class FirstRun:
-    """Language, work unit, desk letter and the first officer."""
+    """Language, work unit, desk letter, the first officer, and whether the data file is encrypted."""
 
     language: Annotated[
         TongueChoice, Choice(label=QT_TRANSLATE_NOOP("Field", "Language"), options=TongueChoice, required=True)
@@ -32,6 +37,18 @@ class FirstRun:
     pin_again: Annotated[
         str, replace(OFFICER_PIN, section=OFFICER, label=QT_TRANSLATE_NOOP("Field", "PIN again"), help="")
     ] = ""
+    encrypt: Annotated[
+        bool,
+        YesNo(
+            label=QT_TRANSLATE_NOOP("Field", "Encrypt the data file (recommended)"),
+            help=QT_TRANSLATE_NOOP("Field", "Then nobody can read the data of a stolen laptop."),
+            section=PROTECTION,
+        ),
+    ] = False
+    passphrase: Annotated[
+        str, replace(NEW_PASSPHRASE, section=PROTECTION, option=ENCRYPTED, width=1, help=LEAST_HELP)
+    ] = ""
+    passphrase_again: Annotated[str, replace(PASSPHRASE_AGAIN, section=PROTECTION, option=ENCRYPTED, width=1)] = ""
 
     def to_desk(self) -> Desk:
         """Give the desk's part."""

@@ -58,7 +58,10 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
 def watch_crashes(folder: Path) -> io.FileIO:
     """Write the Python stack to a file when the process dies of a fatal signal; give the file, to be kept open."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder / CRASHES, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    path = folder / CRASHES
+    if path.exists() and path.stat().st_size > _BYTES:
+        path.replace(path.with_name(f"{CRASHES}.1"))
+    handle = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
     file = io.FileIO(handle, "a")
     faulthandler.enable(file)
     return file

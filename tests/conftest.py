@@ -61,6 +61,13 @@ def log_lines(request: pytest.FixtureRequest) -> Iterator[list[str]]:
     assert not silent, "expected log lines that did not come"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever prepares a release ask for the full size of the faults."""
+    parser.addoption(
+        "--faults", choices=("every run", "full"), default="every run", help="how many faults tests/faults tries"
+    )
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, and say so, what needs a program that dev.py could not provide."""
     for mark in item.iter_markers("needs"):

@@ -39,10 +39,14 @@ LINES: Final = "handover_line"
 
 def build(connection: Connection) -> None:
     """Create the triggers."""
-    make = _postgresql if connection.dialect.name == "postgresql" else _sqlite
-    for table in (*OPEN, LINES):
-        for statement in make(table):
-            connection.exec_driver_sql(statement)
+    for statement in trigger_sql(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def trigger_sql(dialect: str) -> list[str]:
+    """Give the statements that create the triggers of every watched table for `sqlite` or `postgresql`."""
+    make = _postgresql if dialect == "postgresql" else _sqlite
+    return [statement for table in (*OPEN, LINES) for statement in make(table)]
 
 
 def drop(connection: Connection) -> None:

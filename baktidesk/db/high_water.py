@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from baktidesk.db.engine import log_of
+from baktidesk.db.engine import driver, log_of, open_without_log
 from baktidesk.db.seals import HEAD, KEY, Head
 from baktidesk.db.session import PROGRAM, Actor, Database, Outcome, Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -94,14 +94,14 @@ def refuse_older(connection: Any, data: Path, revision: str) -> None:
 
     Another data file, with another key, has nothing to do with that mark.
     """
-    mark = read_mark(data)
-    if mark is None or revision < _SEALED:
+    if revision < _SEALED:
         return
-    query = f"SELECT key, value FROM setting WHERE key IN ('{KEY}', '{HEAD}')"
-    found = {key: json.loads(value) for key, value in connection.execute(query)}
-    if KEY not in found or mark[0] != _name_of(found[KEY]):
+    mark = read_mark(data)  # before the file: another desk may be writing both
+    key, head = _kept(connection)
+    _refuse_strange_log(data, key)
+    if mark is None or mark[0] != _name_of(key):
         return
-    missing = mark[1].count - Head(**found[HEAD]).count
+    missing = mark[1].count - head.count
     if missing > 0 or not _stands(connection, mark[1]):
         text = QT_TRANSLATE_NOOP(
             "Refused",
@@ -109,6 +109,12 @@ def refuse_older(connection: Any, data: Path, revision: str) -> None:
             "Nothing was changed.",
         )
         raise Refused(text, file=data.name, count=max(missing, 1))
+
+
+def is_another(connection: Any, data: Path) -> bool:
+    """Tell whether the mark beside a file (a driver connection on it) was written for another data file."""
+    mark = read_mark(data)
+    return mark is not None and mark[0] != _name_of(_kept(connection)[0])
 
 
 def copy_aside(data: Path, moment: dt.datetime) -> Path | None:
@@ -148,6 +154,33 @@ def _thin(data: Path) -> None:
     for old in found[:-_KEPT]:
         log_of(old).unlink(missing_ok=True)
         old.unlink(missing_ok=True)
+
+
+def _kept(connection: Any) -> tuple[str, Head]:
+    """Give the key and how far the audit has come; Refused when the data do not hold that any more."""
+    query = f"SELECT key, value FROM setting WHERE key IN ('{KEY}', '{HEAD}')"
+    try:
+        found = {key: json.loads(value) for key, value in connection.execute(query)}
+        return str(found[KEY]), Head(**found[HEAD])
+    except (ValueError, KeyError, TypeError) as error:
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "The audit of the data was changed or damaged outside the program. Nothing was written."
+        )
+        raise Refused(text) from error
+
+
+def _refuse_strange_log(data: Path, key: str) -> None:
+    """Refuse a file beside which another file's log lies: SQLite would take that file's records for ours."""
+    if not log_of(data).exists():
+        return
+    try:
+        with contextlib.closing(open_without_log(data)) as connection:
+            own = _kept(connection)[0]
+    except (driver().DatabaseError, Refused):
+        return  # without its log the file cannot say whose it is
+    if own != key:
+        text = QT_TRANSLATE_NOOP("Refused", "The log {file} belongs to another data file. Nothing was changed.")
+        raise Refused(text, file=log_of(data).name)
 
 
 def _stands(connection: Any, head: Head) -> bool:

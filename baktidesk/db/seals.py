@@ -100,7 +100,7 @@ def drop(connection: Connection) -> None:
 def build(connection: Connection) -> None:
     """Seal what has no seal yet, and let the audit only be added to from now on."""
     _begin_chain(connection)
-    for statement in _trigger_sql(connection.dialect.name):
+    for statement in trigger_sql(connection.dialect.name):
         connection.exec_driver_sql(statement)
 
 
@@ -121,7 +121,8 @@ def _begin_chain(connection: Connection) -> None:
     connection.execute(setting.insert(), [{"key": KEY, "value": key}, {"key": HEAD, "value": head}])
 
 
-def _trigger_sql(dialect: str) -> list[str]:
+def trigger_sql(dialect: str) -> list[str]:
+    """Give the statements that create the triggers for `sqlite` or `postgresql`."""
     if dialect == "postgresql":
         body = f"BEGIN RAISE EXCEPTION '{_REFUSAL}'; END"
         return [

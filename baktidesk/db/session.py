@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -11,11 +12,11 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam, insert, select, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from baktidesk import __version__
 from baktidesk.db import day_locks, seals
-from baktidesk.db.engine import reading_options
+from baktidesk.db.engine import driver, reading_options
 from baktidesk.db.models import audit, setting
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
@@ -211,11 +212,12 @@ class Database:
             return work(self._begin(connection, actor))
 
     def close(self) -> None:
-        """Fold the write-ahead log back into the file and let it go."""
+        """Fold the write-ahead log back into the file and let it go; what a failing disk does not take stays there."""
         if self.engine.dialect.name == "sqlite":
-            connection = self.engine.raw_connection()
-            connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
-            connection.close()
+            with suppress(DBAPIError, driver().DatabaseError):
+                connection = self.engine.raw_connection()
+                with closing(connection):
+                    connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
         self.engine.dispose()
 
     def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:

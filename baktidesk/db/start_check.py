@@ -12,13 +12,34 @@ from typing import Any, Final
 from sqlalchemy import Boolean, Connection, Date, Integer, String, Table
 from sqlalchemy.types import JSON
 
-from baktidesk.db.base import UtcDateTime
-from baktidesk.db.models import distribution, donor_visit, handover, handover_line, person, stock_movement
+from baktidesk.db import day_locks, seals, search_index, tallies
+from baktidesk.db.base import UtcDateTime, metadata
+from baktidesk.db.engine import driver
+from baktidesk.db.models import (
+    allocation,
+    area,
+    distribution,
+    donor_visit,
+    event,
+    event_day,
+    handover,
+    handover_line,
+    item,
+    officer,
+    person,
+    stock_movement,
+    work_unit,
+)
 from baktidesk.db.seals import HEAD, KEY, SEALED, walk
+from baktidesk.db.tallies import MEASURES, scan_sql
 
 COMPARED: Final = {
-    table.name: table for table in (person, donor_visit, handover, handover_line, distribution, stock_movement)
-}
+    table.name: table
+    for table in (
+        person, donor_visit, handover, handover_line, distribution, stock_movement,
+        event, event_day, item, area, allocation, work_unit, officer,
+    )
+}  # fmt: skip
 DERIVED: Final = frozenset({"name_key", "match_key", "key"})
 """Columns that follow from others, and that a migration may reckon anew."""
 _scan: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
@@ -31,15 +52,18 @@ def chain_is_whole(connection: Connection) -> bool:
     """Reckon every seal of the audit again; tell whether rows and head agree."""
     if connection.dialect.name != "sqlite":
         return walk(connection).ok
-    raw: Any = connection.connection.driver_connection
+    try:
+        return _walk(connection.connection.driver_connection)
+    except (ValueError, KeyError, StopIteration, driver().DatabaseError):
+        return False  # a row, the key or the head is no text, no moment or no JSON any more
+
+
+def _walk(raw: Any) -> bool:
     kept = dict(raw.execute("SELECT key, value FROM setting WHERE key IN (?, ?)", (KEY, HEAD)))
     key, head = json.loads(kept[KEY]).encode(), json.loads(kept[HEAD])
     encode, count, last = _make_encode(), 0, ""
     for _sequence, found, deed, at, *between, changes in raw.execute(_ROWS):
-        try:
-            parts = encode([last, deed, _moment(at), *between, _scan(changes, 0)[0]], 0)
-        except (ValueError, StopIteration):
-            return False
+        parts = encode([last, deed, _moment(at), *between, _scan(changes, 0)[0]], 0)
         last = hmac.digest(key, "".join(parts).encode("utf-8", "surrogatepass"), "sha256").hex()
         if last != found:
             return False
@@ -48,15 +72,51 @@ def chain_is_whole(connection: Connection) -> bool:
 
 
 def differing_record(connection: Connection) -> tuple[str, str] | None:
-    """Give kind and id of a record whose values are not those that the audit wrote down last; None when all agree."""
+    """Give kind and id of a record whose values are not those that the audit wrote down last; None when all agree.
+
+    Both are "" when a record cannot be read at all.
+    """
     if connection.dialect.name != "sqlite":
         return None
-    raw: Any = connection.connection.driver_connection
+    try:
+        return _differing(connection.connection.driver_connection)
+    except driver().DatabaseError:
+        return "", ""
+
+
+def triggers_stand(connection: Connection) -> bool:
+    """Tell whether every trigger that guards, counts or indexes is there, by its name."""
+    if connection.dialect.name != "sqlite":
+        return True
+    statements = [*search_index.trigger_sql()]
+    for part in (tallies, seals, day_locks):
+        statements += part.trigger_sql("sqlite")
+    wanted = {statement.split()[2] for statement in statements}
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+    return wanted <= set(found)
+
+
+def figures_agree(connection: Connection) -> bool:
+    """Tell whether the counters of the summary are what the records come to."""
+    counts = {measure.name: f"SELECT * FROM ({scan_sql(measure)}) AS counted WHERE n != 0" for measure in MEASURES}
+    return not any(
+        connection.exec_driver_sql(f"SELECT 1 FROM ({one} EXCEPT {other}) AS differing LIMIT 1").first()
+        for name, scanned in counts.items()
+        for kept in [f"SELECT event_id, day, key, n FROM tally WHERE measure = '{name}' AND n != 0"]
+        for one, other in ((kept, scanned), (scanned, kept))
+    )
+
+
+def _differing(raw: Any) -> tuple[str, str] | None:
+    known = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    missing = [name for name in metadata.tables if name not in known]
+    if missing:
+        return missing[0], ""
     tables = {name: _Rows(raw, table) for name, table in COMPARED.items()}
-    for (kind, record_id), lines in groupby(_by_record(raw), key=lambda line: (line[0], line[1])):
-        rows = tables.get(kind)
-        if rows is None:
-            continue
+    # Notes of another kind, such as of a print, stand between those of the record that they are about.
+    told_of = (line for line in _by_record(raw) if line[0] in tables)
+    for (kind, record_id), lines in groupby(told_of, key=lambda line: (line[0], line[1])):
+        rows = tables[kind]
         told: dict[str, Any] = {}
         for _kind, _id, changes in lines:
             told.update(_news(changes))

@@ -8,9 +8,10 @@ from typing import Final
 
 from sqlalchemy import select
 
+from baktidesk.db.high_water import is_another
 from baktidesk.db.models import audit
 from baktidesk.db.session import Session
-from baktidesk.db.start_check import chain_is_whole, differing_record
+from baktidesk.db.start_check import chain_is_whole, differing_record, figures_agree, triggers_stand
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
 from baktidesk.services import settings
 
@@ -27,18 +28,40 @@ _DRIVE_STICK, _DRIVE_REMOTE = 2, 4
 
 def refuse_changed_data(session: Session) -> None:
     """Refuse data that somebody or something has changed outside the program; the practice file may be anything."""
-    if settings.load(session).practice:
+    if _is_practice(session):
         return
+    if not triggers_stand(session.connection):
+        raise Refused(
+            QT_TRANSLATE_NOOP(
+                "Refused", "A guard of the data was taken away outside the program. Nothing was written."
+            )
+        )
     if not chain_is_whole(session.connection):
         raise Refused(
             QT_TRANSLATE_NOOP(
                 "Refused", "The audit of the data was changed or damaged outside the program. Nothing was written."
             )
         )
-    if differing_record(session.connection) is not None:
+    if differing_record(session.connection) is not None or not figures_agree(session.connection):
         raise Refused(
             QT_TRANSLATE_NOOP("Refused", "A record was changed or damaged outside the program. Nothing was written.")
         )
+
+
+def mark_problem(session: Session, data: str) -> Problem | None:
+    """Say that the data file is not the one that was worked on here last, None when it is or nobody knows."""
+    if session.connection.dialect.name != "sqlite":
+        return None
+    if not is_another(session.connection.connection.driver_connection, Path(data)):
+        return None
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "This is not the data file that was used here last. If nobody put it there on purpose, please restore "
+            "a backup.",
+        ),
+        {},
+    )
 
 
 def clock_problem(session: Session) -> Problem | None:
@@ -84,6 +107,14 @@ def place_problem(data: str, mounts: str | None = None) -> Problem | None:
             {"folder": str(path.parent)},
         )
     return None
+
+
+def _is_practice(session: Session) -> bool:
+    """Tell whether these are practice data; settings that cannot be read make none of them."""
+    try:
+        return settings.load(session).practice
+    except ValueError:
+        return False
 
 
 def is_synced(path: PurePath) -> bool:

@@ -35,6 +35,7 @@ class RecordDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = form
         self._save = save
+        self._waits = False
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
         box.setSpacing(SIZES.space_s)
@@ -75,7 +76,21 @@ class RecordDialog(QDialog):
         return dialog
 
     def _on_submitted(self, record: Any) -> None:
-        self._save(record, self.accept, self.form.show_refused)
+        self._waits = True
+        self._save(record, self.accept, self._refuse)
+
+    def _refuse(self, refusal: Refused) -> None:
+        self._waits = False
+        self.form.show_refused(refusal)
+        if not self.isVisible():
+            self.open()
+
+    def reject(self) -> None:
+        """Leave; while a record is on its way only out of sight, so that a refusal still reaches the officer."""
+        if self._waits and not self.form.save.isEnabled():
+            self.hide()
+        else:
+            super().reject()
 
 
 class Question(QDialog):

@@ -2,10 +2,14 @@
 
 import logging
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk import __version__
 from baktidesk.ui.page import make_words
@@ -23,6 +27,7 @@ class BugDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("bug.dialog")
         self.setWindowTitle("baktidesk")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
         box.setSpacing(SIZES.space_m)
@@ -37,11 +42,19 @@ class BugDialog(QDialog):
         report.setReadOnly(True)
         report.setMinimumWidth(SIZES.desk_most)
         box.addWidget(report)
-        button = QPushButton(translate("Bug", "Go on"))
-        button.setObjectName("bug.close")
-        button.setProperty("primary", True)
-        button.clicked.connect(self.accept)
-        box.addWidget(button)
+        foot = QHBoxLayout()
+        box.addLayout(foot)
+        go_on = _add(foot, "bug.close", translate("Bug", "Go on"), self.accept)
+        go_on.setProperty("primary", True)
+        go_on.setDefault(True)
+        words_of = report.toPlainText
+        _add(
+            foot,
+            "bug.copy",
+            translate("Bug", "Copy the report"),
+            lambda: QGuiApplication.clipboard().setText(words_of()),
+        )
+        foot.addStretch(1)
 
     @classmethod
     def show_for(cls, parent: QWidget | None, error: BaseException) -> "BugDialog":
@@ -54,23 +67,63 @@ class BugDialog(QDialog):
         return dialog
 
 
+class _Net(QObject):
+    """Brings what broke on another thread to the window's own.
+
+    Signals:
+        fell(object): the exception.
+    """
+
+    fell = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.fell.connect(self._show)
+
+    def _show(self, error: BaseException) -> None:
+        BugDialog.show_for(self._window, error)
+
+
 def catch_bugs(window: QWidget) -> None:
-    """Log what nobody caught, show it once over the window, and live on; Qt's own warnings are logged too."""
+    """Log what nobody caught, on any thread, show it once over the window, live on; Qt's warnings are logged too."""
+    net = _Net(window)
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("nobody caught this", exc_info=(kind, error, trace))
-        BugDialog.show_for(window, error)
+        if not issubclass(kind, KeyboardInterrupt):
+            net.fell.emit(error)
+
+    def on_thread(fallen: threading.ExceptHookArgs) -> None:
+        if fallen.exc_value is not None:
+            on_bug(fallen.exc_type, fallen.exc_value, fallen.exc_traceback)
 
     sys.excepthook = on_bug
+    threading.excepthook = on_thread
     qInstallMessageHandler(lambda _kind, _place, words: log.warning("Qt: %s", words))
 
 
 def report_on(error: BaseException) -> str:
-    """Give version, kind of exception and the places in our code, without any value."""
-    lines = [f"baktidesk {__version__}", type(error).__name__]
-    trace = error.__traceback__
+    """Give version, kinds of exception down to the first cause, and places in the code, without any value or folder."""
+    lines = [f"baktidesk {__version__}"]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines += [type(cause).__name__, *_places(cause.__traceback__)]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)
+
+
+def _places(trace: TracebackType | None) -> Iterator[str]:
     while trace:
         code = trace.tb_frame.f_code
-        lines.append(f"{code.co_filename.rpartition('baktidesk')[2]}:{trace.tb_lineno} {code.co_name}")
+        yield f"  {'/'.join(Path(code.co_filename).parts[-2:])}:{trace.tb_lineno} {code.co_name}"
         trace = trace.tb_next
-    return "\n".join(lines)
+
+
+def _add(foot: QHBoxLayout, name: str, words: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    button.clicked.connect(do)
+    foot.addWidget(button)
+    return button

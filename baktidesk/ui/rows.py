@@ -158,6 +158,8 @@ class RowsEditor(QWidget):
         return button
 
     def _on_remove(self, line: dict[str, Any]) -> None:
+        if line not in self._lines:  # struck twice: the button goes a moment later than its line
+            return
         if line is self._lines[-1]:
             self._add_line()
         self._remove(line)

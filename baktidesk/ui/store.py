@@ -85,7 +85,7 @@ class Store(QObject):
 
         def answer(outcome: Any) -> None:
             if then:
-                then(outcome.value)
+                _give(then, outcome.value)
             if tell:
                 self.said.emit(tell(outcome.value), outcome.deed if undoable else "")
             self.changed.emit(outcome.touched)
@@ -133,28 +133,43 @@ class Store(QObject):
 
     def _try(
         self, job: Callable[[], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
-    ) -> Callable[[], None]:
+    ) -> Callable[[], object]:
         """Do the job on the worker thread; give what is to be called on the window's thread."""
         try:
             value = job()
         except Refused as no:
             refusal = no
-            return lambda: (refused or self._say_refusal)(refusal)
+            return lambda: self._refuse(refused or self._say_refusal, refusal)
         except Exception as error:
             log.exception("a deed failed")
             bug = error
             return lambda: self.broke.emit(bug)
-        return lambda: then(value)
+        return lambda: _give(then, value)
+
+    def _refuse(self, refused: Callable[[Refused], None], refusal: Refused) -> None:
+        if not _give(refused, refusal):
+            self._say_refusal(refusal)
 
     def _say_refusal(self, refusal: Refused) -> None:
         from baktidesk.ui.text import sentence
 
         self.said.emit(sentence(refusal), "")
 
-    def _deliver(self, answer: Callable[[], None]) -> None:
+    def _deliver(self, answer: Callable[[], object]) -> None:
         self._pending -= 1
         if not self._closed:  # what was under way at the end is on disk; nobody is there to look at it
             answer()
+
+
+def _give(take: Callable[[Any], object], answer: Any) -> bool:
+    """Give an answer; tell whether there was still somebody: a dialog may have been closed while the work was done."""
+    try:
+        take(answer)
+    except RuntimeError as error:
+        if "already deleted" not in str(error):
+            raise
+        return False
+    return True
 
 
 def _nothing(_value: object) -> None:

@@ -18,7 +18,7 @@ from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused
 from baktidesk.services.donors.donations import check_in
 from baktidesk.services.people import keep_work_unit
-from baktidesk.services.starting import clock_problem, place_problem, refuse_changed_data
+from baktidesk.services.starting import clock_problem, mark_problem, place_problem, refuse_changed_data
 from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up
 
 
@@ -80,6 +80,28 @@ def test_a_mark_that_cannot_be_read_or_is_another_file_s_stops_nobody(data: Path
     open_database(str(data)).close()
 
 
+def test_another_file_in_the_place_of_the_last_one_is_said_until_the_next_deed(data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    open_database(str(other)).close()
+    shutil.copyfile(other, data)
+    database = open_database(str(data))
+    assert "not the data file" in str(database.read(lambda session: mark_problem(session, str(data))))
+    database.run(lambda session: keep_work_unit(session, "Satker lain"))
+    assert database.read(lambda session: mark_problem(session, str(data))) is None
+    database.close()
+
+
+def test_a_log_of_another_file_is_refused_before_anything_is_read(data: Path, tmp_path: Path) -> None:
+    other = open_database(str(tmp_path / "other.db"))
+    other.run(lambda session: keep_work_unit(session, "Satker orang lain"))
+    shutil.copyfile(log_of(tmp_path / "other.db"), log_of(data))
+    other.close()
+    before = data.read_bytes()
+    with pytest.raises(Refused, match="Nothing was changed"):
+        open_database(str(data))
+    assert data.read_bytes() == before
+
+
 def test_a_backup_put_in_place_takes_its_own_mark(data: Path, tmp_path: Path) -> None:
     older = tmp_path / "older.db"
     shutil.copyfile(data, older)
@@ -106,6 +128,9 @@ OUTSIDE = {
     "a number": "UPDATE stock_movement SET quantity = quantity + 1",
     "a moment": "UPDATE donor_visit SET checked_in_at = '2020-01-01 00:00:00.000000'",
     "a record that nobody wrote": (f"INSERT INTO person (id, {PERSON}) SELECT 'x', {PERSON} FROM person"),
+    "an event": "UPDATE event SET name = 'Kegiatan lain'",
+    "a figure of the summary": "UPDATE tally SET n = n + 1",
+    "the head of the audit": "DELETE FROM setting WHERE key = 'audit_head'",
     "an audit row": "UPDATE audit SET officer = 'Lain' WHERE sequence = 3",
     "the last audit row": "DELETE FROM audit WHERE sequence = (SELECT MAX(sequence) FROM audit)",
 }

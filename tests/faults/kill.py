@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from baktidesk.db.session import Database
 from tests.faults import broken
 from tests.faults.list import look
-from tests.faults.records import let_go, open_folder, save, set_up
+from tests.faults.records import let_go, open_folder, read_passphrase, save, set_up
 from tests.faults.save import write
 
 Known = tuple[str, list[str]]
@@ -50,11 +50,13 @@ def honest(database: Database, known: Known, tag: str) -> Iterator[str]:
 WRITERS: dict[str, Writer] = {"honest": honest, "early": broken.early, "halves": broken.halves}
 
 
-def kill_often(folder: str, kills: int, writer: Writer, seed: int = 1, *, until_lost: bool = False) -> Losses:
+def kill_often(
+    folder: str, kills: int, writer: Writer, seed: int = 1, *, until_lost: bool = False, passphrase: str = ""
+) -> Losses:
     """Kill a writer so many times, or with `until_lost` until that has cost something, and look after each."""
     losses, told = Losses(), {}
     chance = random.Random(seed)
-    database = open_folder(folder)
+    database = open_folder(folder, passphrase)
     known = set_up(database)
     save(database, known, "first")  # what it prepares for the first save is inherited by the writers
     for number in range(kills):
@@ -102,8 +104,12 @@ def _compare(folder: str, told: dict[str, str], losses: Losses) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what so many kills (first argument) of a writer (second) cost in a folder (third)."""
-    losses = kill_often(arguments[2], int(arguments[0]), WRITERS[arguments[1]], until_lost=arguments[1] != "honest")
+    """Print what so many kills (first argument) of a writer (second) cost in a folder (third); a fourth: encrypted."""
+    passphrase = read_passphrase(Path(arguments[3])) if len(arguments) > 3 else ""
+    broken_one = arguments[1] != "honest"
+    losses = kill_often(
+        arguments[2], int(arguments[0]), WRITERS[arguments[1]], until_lost=broken_one, passphrase=passphrase
+    )
     print(losses.acknowledged, len(losses.lost), len(losses.half), len(losses.refused))
     return 0
 

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from baktidesk.domain.errors import Refused
 from baktidesk.services.starting import refuse_changed_data
-from tests.faults.records import FILE, found, open_folder
+from tests.faults.records import FILE, found, open_folder, read_passphrase
 
 REFUSED = 3
 
@@ -23,24 +23,26 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dir", help="folder of the data file, or a server's URL")
     parser.add_argument("--batch", action="store_true", help="read one folder a line from standard input")
+    parser.add_argument("--passphrase-file", type=Path, help="passphrase of encrypted data in its first line")
     options = parser.parse_args(arguments)
+    passphrase = read_passphrase(options.passphrase_file)
     if options.batch:
         for line in sys.stdin:
-            answer = list(look(line.strip()))
+            answer = list(look(line.strip(), passphrase))
             print(*answer, f"END {_code(answer)}", sep="\n", flush=True)
         return 0
-    answer = list(look(options.dir))
+    answer = list(look(options.dir, passphrase))
     print(*answer, sep="\n", flush=True)
     return _code(answer)
 
 
-def look(folder: str) -> Iterator[str]:
-    """Give the lines of a folder's answer."""
+def look(folder: str, passphrase: str = "") -> Iterator[str]:
+    """Give the lines of a folder's answer; keys that this process has unlocked are known to it."""
     if "://" not in folder and not (Path(folder) / FILE).exists():
         yield "REFUSED there is no data file"
         return
     try:
-        database = open_folder(folder)
+        database = open_folder(folder, passphrase)
     except Refused as refusal:
         yield f"REFUSED {refusal}"
         return

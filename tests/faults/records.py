@@ -16,6 +16,7 @@ from baktidesk.domain.distribution import GoodsLine, Handover, InstitutionKind
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import DayLine, Event, ItemLine, Unit
 from baktidesk.domain.officer import Role
+from baktidesk.services import encryption
 from baktidesk.services.events import create_event
 from baktidesk.services.relief.distributions import hand_over
 
@@ -42,9 +43,19 @@ def place_of(folder: str) -> str:
     return str(Path(folder) / FILE)
 
 
-def open_folder(folder: str) -> Database:
-    """Open the data of a folder the program's own way."""
-    return open_database(place_of(folder))
+def open_folder(folder: str, passphrase: str = "") -> Database:
+    """Open the data of a folder the program's own way; a passphrase makes new ones encrypted."""
+    place = place_of(folder)
+    if passphrase and not Path(place).exists():
+        return encryption.make_new(place, encryption.prepare(passphrase, passphrase))
+    if passphrase:
+        encryption.unlock(place, passphrase)
+    return open_database(place)
+
+
+def read_passphrase(file: Path | None) -> str:
+    """Give the first line of a passphrase file, "" without one."""
+    return file.read_text("utf-8").partition("\n")[0] if file else ""
 
 
 def set_up(database: Database) -> tuple[str, list[str]]:

@@ -13,14 +13,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused
-from tests.faults.records import open_folder, save, set_up
+from tests.faults.records import open_folder, read_passphrase, save, set_up
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write what the command line asks for; 3 when the data cannot be opened."""
     options = _options(arguments)
     try:
-        database = open_folder(options.dir)
+        database = open_folder(options.dir, read_passphrase(options.passphrase_file))
         known = set_up(database)
     except Refused as refusal:
         print(f"REFUSED {refusal}", flush=True)
@@ -50,6 +50,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--start", type=int, default=0, help="number of the first record")
     parser.add_argument("--tag", default="r", help="first part of every id")
     parser.add_argument("--delay", type=float, default=0.0, help="seconds to wait after each record")
+    parser.add_argument("--passphrase-file", type=Path, help="the data are encrypted; made so when missing")
     return parser.parse_args(arguments)
 
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -63,6 +65,19 @@ def test_what_can_be_read_is_rescued_into_a_folder(shell: Shell, qtbot: QtBot, t
     said = gate.findChild(QLabel, "sorry.offer")
     qtbot.waitUntil(lambda: "rows were rescued" in said.text())
     assert len(list(tmp_path.glob("baktidesk-rescue-*/event.csv"))) == 1
+    shell.window.close()
+
+
+def test_a_pin_typed_blind_restores_nothing(shell: Shell, changed: Path) -> None:
+    shell.window.show()
+    gate = shell.window._gate
+    assert gate
+    gate.focus()
+    aimed = gate.focusWidget()
+    assert isinstance(aimed, QPushButton) and aimed.objectName() == "sorry.help"
+    QTest.keyClicks(aimed, "246813")
+    QTest.keyClick(aimed, Qt.Key.Key_Return)
+    assert list(changed.parent.glob("*-before-restore-*.db")) == []
     shell.window.close()
 
 

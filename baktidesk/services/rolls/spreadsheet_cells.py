@@ -122,7 +122,10 @@ def moment(days: float, *, since_1904: bool) -> Value:
         return days
     # Spreadsheets took over from an older program that 1900 was a leap year.
     early = 1 if not since_1904 and days < _NO_SUCH_DAY else 0
-    found = (_EPOCH_1904 if since_1904 else _EPOCH) + dt.timedelta(days=early, seconds=round(days * 86_400))
+    try:
+        found = (_EPOCH_1904 if since_1904 else _EPOCH) + dt.timedelta(days=early, seconds=round(days * 86_400))
+    except OverflowError:  # since 1904, or rounded up, the last days lie beyond the year 9999
+        return days
     if days < 1:
         return found.time()
     return found if found.time() != dt.time() else found.date()

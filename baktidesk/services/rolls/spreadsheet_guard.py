@@ -32,6 +32,7 @@ _MACROS: Final = re.compile(r"vbaproject|macrosheets/|dialogsheets/|activex/")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _PARTS: Final = (".xml", ".rels")
+_PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 Start = Callable[[str, dict[str, str]], None]
 """Takes an element's name (namespace, a space, local name) and its attributes."""
@@ -176,7 +177,10 @@ def _is_wanted(name: str) -> bool:
 def _look_at(infos: list[zipfile.ZipInfo]) -> None:
     """Refuse a package by what its table of contents says; the bytes are held to it when they are read."""
     names = [info.filename.lower() for info in infos]
-    if any(info.flag_bits & 1 for info in infos) or len(set(names)) < len(names) or any(map(_leads_away, names)):
+    # Excel packs by deflate alone; others may ask for gigabytes of memory in their first bytes.
+    if any(info.flag_bits & 1 or info.compress_type not in _PACKED for info in infos):
+        refuse_damaged()
+    if len(set(names)) < len(names) or any(map(_leads_away, names)):
         refuse_damaged()
     if any(_MACROS.search(name) for name in names):
         _refuse_macros()

@@ -20,7 +20,7 @@ def look_at_data(
 
     def work() -> list[Problem]:
         from baktidesk.db.high_water import FileDatabase
-        from baktidesk.services.starting import clock_problem, place_problem, refuse_changed_data
+        from baktidesk.services.starting import clock_problem, mark_problem, place_problem, refuse_changed_data
 
         try:
             database.read(refuse_changed_data)
@@ -28,7 +28,11 @@ def look_at_data(
             if isinstance(database, FileDatabase):
                 database.stop(refusal)
             raise
-        found = (database.read(clock_problem), place_problem(database.place))
+        found = (
+            database.read(lambda session: mark_problem(session, database.place)),
+            database.read(clock_problem),
+            place_problem(database.place),
+        )
         return [problem for problem in found if problem]
 
     store.start(work, warn, alarm)

@@ -41,15 +41,15 @@ class ReportHead:
     position: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Position"), keep=True, width=1)] = ""
 
 
-def check_template(template: str) -> Problem | None:
+def check_template(template: str, known: tuple[str, ...] = BLANKS) -> Problem | None:
     """Say which blank of a template is not known; None when all are."""
-    strange = [name for name in _BLANK.findall(template) if name not in BLANKS]
+    strange = [name for name in _BLANK.findall(template) if name not in known]
     if not strange:
         return None
     text = QT_TRANSLATE_NOOP("Problem", "{{{name}}} is not known. Known are: {known}.")
-    return Problem(text, {"name": strange[0], "known": ", ".join(BLANKS)})
+    return Problem(text, {"name": strange[0], "known": ", ".join(known)})
 
 
-def fill_template(template: str, values: dict[str, str]) -> str:
-    """Put values into the blanks; what stands in a value is never filled again, an empty one becomes NIHIL."""
-    return _BLANK.sub(lambda found: values.get(found.group(1), found.group()).strip() or NIHIL, template).strip()
+def fill_template(template: str, values: dict[str, str], empty: str = NIHIL) -> str:
+    """Put values into the blanks; what stands in a value is never filled again, an empty one becomes `empty`."""
+    return _BLANK.sub(lambda found: values.get(found.group(1), found.group()).strip() or empty, template).strip()

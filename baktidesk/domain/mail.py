@@ -9,10 +9,11 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.fields import Choice, Number, Text
 from baktidesk.domain.labels import Labelled
 
-LARGE: Final = 15_000_000
-"""Bytes from which many servers refuse a message (25 MB with base64's third on top)."""
+SOME_REFUSE: Final = 10_000_000
+MOST_REFUSE: Final = 20_000_000
+"""Bytes of a whole message from which some servers, and from which most, refuse it."""
 
-_ADDRESS: Final = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
+_ADDRESS: Final = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+", re.ASCII)
 _BETWEEN: Final = re.compile(r"[,;\s]+")
 
 
@@ -55,21 +56,50 @@ class MailState(Labelled):
 
     WAITING = "waiting", QT_TRANSLATE_NOOP("Choice", "Waiting to be sent"), "warn"
     SENT = "sent", QT_TRANSLATE_NOOP("Choice", "Sent"), "good"
-    REFUSED = "refused", QT_TRANSLATE_NOOP("Choice", "Refused by the server"), "bad"
+    REFUSED = "refused", QT_TRANSLATE_NOOP("Choice", "Not accepted"), "bad"
+    UNSURE = "unsure", QT_TRANSLATE_NOOP("Choice", "Perhaps sent already"), "warn"
+    WITHDRAWN = "withdrawn", QT_TRANSLATE_NOOP("Choice", "Withdrawn"), "muted"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the message still lies in the outbox."""
+        return self in (MailState.WAITING, MailState.REFUSED, MailState.UNSURE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """A message in the outbox: its file (.eml), how many receive it, and the server's last answer; times in UTC."""
+    """A message in the outbox: what is attached, whom it goes to, its `bytes` on the way, the last answer; UTC.
+
+    `reason` is a sentence of the program (source text) where no server answered.
+    """
 
     id: str
     file: str
     subject: str
-    recipients: int
+    attached: str
+    recipients: tuple[str, ...]
+    bytes: int
     state: MailState
     answer: str
+    reason: Problem | None
     made_at: dt.datetime
     tried_at: dt.datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """What a workbook is that may be sent: its kind as stored, its records, its size, and whether it is locked."""
+
+    file: str
+    kind: str
+    records: int
+    bytes: int
+    locked: bool
+
+
+def sent_size(attached: int) -> int:
+    """Give the bytes of a message with an attachment of so many bytes: base64 in lines of 76 with their ends."""
+    return attached * 78 // 57 + 4000
 
 
 def addresses(text: str) -> list[str]:
@@ -80,7 +110,7 @@ def addresses(text: str) -> list[str]:
 def check_addresses(text: str) -> Problem | None:
     """Say which part of a list is no address; None when all are."""
     for part in addresses(text):
-        if not _ADDRESS.fullmatch(part):
+        if not (part.isascii() and _ADDRESS.fullmatch(part)):
             text = QT_TRANSLATE_NOOP("Problem", "“{part}” is not an e-mail address, such as kanwil@contoh.go.id.")
             return Problem(text, {"part": part})
     return None

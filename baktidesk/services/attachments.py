@@ -2,20 +2,17 @@
 
 import datetime as dt
 import hashlib
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 
 from baktidesk import paths
-from baktidesk.db.backup import sync_folder
-from baktidesk.db.models import attachment
+from baktidesk.db.beside import attached_folder, put_whole
+from baktidesk.db.models import attachment, distribution, donor_visit, handover, stock_movement
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
-from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.names import clean
 from baktidesk.domain.scrubbed import MediaType, media_type, scrubbed
 from baktidesk.services.records import reason_for_voiding
@@ -23,7 +20,6 @@ from baktidesk.services.records import reason_for_voiding
 MOST_BYTES: Final = 20_000_000
 """A whole scanned document has a tenth of it; more would swell every backup."""
 _LABEL: Final = 150
-_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +35,11 @@ class Attachment:
     bytes: int
     created_at: dt.datetime
     created_by: str
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file: its hash and its kind, nothing personal."""
+        return f"{self.sha256}{self.media_type.ending}"
 
 
 def keep_attachment(session: Session, kind: str, record_id: str, path: Path, label: str = "") -> str:
@@ -71,6 +72,24 @@ def list_attachments(session: Session, record_id: str) -> list[Attachment]:
     return [_attachment(row) for row in session.rows(query.order_by(attachment.c.id))]
 
 
+def files_of_event(session: Session, event_id: str, *, records: bool) -> list[Attachment]:
+    """Give the files kept with an event, and with its records where wanted: papers that may name people; oldest first.
+
+    Files of voided records are left out.
+    """
+    kept = attachment.c.record_id == event_id
+    if records:
+        own = [
+            attachment.c.record_id.in_(
+                select(table.c.id).where(table.c.event_id == event_id, table.c.voided_at.is_(None))
+            )
+            for table in (donor_visit, handover, distribution, stock_movement)
+        ]
+        kept = or_(kept, *own)
+    query = select(attachment).where(kept, attachment.c.voided_at.is_(None)).order_by(attachment.c.id)
+    return [_attachment(row) for row in session.rows(query)]
+
+
 def drop_attachment(session: Session, attachment_id: str, reason: str) -> None:
     """Void an attachment with a reason; the file stays where it is."""
     session.void(attachment, attachment_id, reason_for_voiding(session, reason))
@@ -95,8 +114,7 @@ def attachment_folder(session: Session) -> Path:
     url = session.connection.engine.url
     if url.get_backend_name() != "sqlite":
         return paths.data_folder() / "lampiran"
-    data = Path(url.database or "")
-    return data.with_name(f"{data.stem}-lampiran")
+    return attached_folder(Path(url.database or ""))
 
 
 def verify_attachments(session: Session) -> list[Problem]:
@@ -131,7 +149,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _path_of(session: Session, kept: Attachment) -> Path:
-    return attachment_folder(session) / f"{kept.sha256}{kept.media_type.ending}"
+    return attachment_folder(session) / kept.file_name
 
 
 def _content_of(path: Path) -> bytes:
@@ -159,20 +177,11 @@ def _put(path: Path, data: bytes, digest: str) -> None:
     found = _read(path)
     if found is not None and hashlib.sha256(found).hexdigest() == digest:
         return
-    growing = path.with_name(f"{uuid7()}.new")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(growing, _NEW, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        growing.replace(path)
+        put_whole(path, data)
     except OSError as error:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
         sentence = QT_TRANSLATE_NOOP("Refused", "The file could not be copied to the folder {folder}: {why}.")
         raise Refused(sentence, field="file", folder=str(path.parent), why=error.strerror or "") from error
-    sync_folder(path.parent)
 
 
 def _attachment(row: Row[Any]) -> Attachment:

@@ -18,7 +18,9 @@ from baktidesk.db.backup import (
     thin,
     verify_backup,
 )
+from baktidesk.db.beside import attached_folder, copy_missing, kept_folder
 from baktidesk.db.engine import is_url
+from baktidesk.db.keys import Locked
 from baktidesk.db.restore import Restored, put_in_place
 from baktidesk.db.schema import HEAD, open_database
 from baktidesk.db.session import PROGRAM, Session, now
@@ -47,10 +49,11 @@ class BackUp:
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """One backup in the list; `content` is None when it is damaged."""
+    """One backup in the list; `content` is None when it is damaged, or `locked`: encrypted under a key of before."""
 
     backup: Backup
     content: Content | None
+    locked: bool = False
 
 
 def keeps_backups(data: str) -> bool:
@@ -61,18 +64,14 @@ def keeps_backups(data: str) -> bool:
 def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, always: bool = False) -> BackUp:
     """Back a data file up when it has changed (or `always`), copy that to the second place, drop what it replaces.
 
-    `moment` is now in UTC. Refused when no copy could be made; a second place that is away is no reason to refuse.
+    Files attached to records are copied along, each once. `moment` is now in UTC. Refused when no copy could be made;
+    a second place that is away is no reason to refuse.
     """
     refuse_server(data)
     path = Path(data).absolute()
-    folder = backup_folder(path)
-    last = None if always else newest_good(folder, HEAD)
-    if last and not changed_since(path, last[0]):
-        return _in_second_place(BackUp(backup=last[0], content=last[1], made=False), second)
-    backup = make_backup(path, folder, moment or now())
-    content = content_of(backup.path)
-    thin(folder, backup, content)
-    return _in_second_place(BackUp(backup=backup, content=content, made=True), second)
+    done = _in_second_place(_in_first_place(path, moment or now(), always=always), path, second)
+    _copy_files(attached_folder(path), kept_folder(backup_folder(path)))
+    return done
 
 
 def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> BackUp:
@@ -82,6 +81,7 @@ def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> Ba
     if not path.exists():
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
     backup = make_backup(path, folder, moment or now())
+    _copy_files(attached_folder(path), kept_folder(folder))
     return BackUp(backup=backup, content=content_of(backup.path), made=True)
 
 
@@ -97,7 +97,7 @@ def refuse_server(data: str) -> None:
 
 def list_with_content(data: str, limit: int | None = None) -> list[Listed]:
     """Give the newest backups of a data file, newest first, each opened and counted."""
-    return [_look(backup) for backup in list_backups(backup_folder(Path(data).absolute()))[:limit]]
+    return [look(backup) for backup in list_backups(backup_folder(Path(data).absolute()))[:limit]]
 
 
 def newest_backup(data: str) -> Listed | None:
@@ -109,8 +109,8 @@ def newest_backup(data: str) -> Listed | None:
 def restore(data: str, source: Path, moment: dt.datetime | None = None) -> Restored:
     """Put a backup in the place of a data file that nobody has open, and note it in the audit that comes back.
 
-    The file that was there is renamed, never deleted. Nobody is logged in while no data are open, so the program notes
-    it. Refused when the backup is not whole or the disk fails.
+    The file that was there is renamed, never deleted; attached files that are missing come back too. Nobody is logged
+    in while no data are open, so the program notes it. Refused when the backup is not whole or the disk fails.
     """
     refuse_server(data)
     restored = put_in_place(source, Path(data).absolute(), HEAD, moment or now())
@@ -122,6 +122,7 @@ def restore(data: str, source: Path, moment: dt.datetime | None = None) -> Resto
         )
     finally:
         database.close()
+    _copy_files(kept_folder(source.absolute().parent), attached_folder(Path(data).absolute()))
     return restored
 
 
@@ -147,7 +148,18 @@ def choose_second_place(session: Session, folder: str) -> str:
     return second_place(session)
 
 
-def _in_second_place(done: BackUp, second: str) -> BackUp:
+def _in_first_place(path: Path, moment: dt.datetime, *, always: bool) -> BackUp:
+    folder = backup_folder(path)
+    last = None if always else newest_good(folder, HEAD)
+    if last and not changed_since(path, last[0]):
+        return BackUp(backup=last[0], content=last[1], made=False)
+    backup = make_backup(path, folder, moment)
+    content = content_of(backup.path)
+    thin(folder, backup, content)
+    return BackUp(backup=backup, content=content, made=True)
+
+
+def _in_second_place(done: BackUp, path: Path, second: str) -> BackUp:
     if not second:
         return done
     try:
@@ -156,13 +168,28 @@ def _in_second_place(done: BackUp, second: str) -> BackUp:
             raise Refused(text, folder=str(Path(second).parent))
         copied = copy_backup(done.backup, Path(second))
         thin(Path(second), copied, done.content)
+        _copy_files(attached_folder(path), kept_folder(Path(second)))
     except Refused as refusal:
         return BackUp(backup=done.backup, content=done.content, made=done.made, second_problem=refusal)
     return BackUp(backup=done.backup, content=done.content, made=done.made, second=copied)
 
 
-def _look(backup: Backup) -> Listed:
+def _copy_files(source: Path, target: Path) -> None:
+    """Copy attached files that are not there yet; the data themselves are safe already when this is refused."""
+    try:
+        copy_missing(source, target)
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "The data are safe, but attached files could not be copied to {folder}: {why}."
+        )
+        raise Refused(text, field="folder", folder=str(target), why=error.strerror or str(error)) from error
+
+
+def look(backup: Backup) -> Listed:
+    """Open and count one backup."""
     try:
         return Listed(backup=backup, content=verify_backup(backup))
+    except Locked:
+        return Listed(backup=backup, content=None, locked=True)
     except Refused:
         return Listed(backup=backup, content=None)

@@ -12,6 +12,7 @@ from baktidesk.db.session import PROGRAM
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import backups
+from baktidesk.services.attachments import attachment_path, keep_attachment
 from baktidesk.services.check import check
 from baktidesk.services.donors.donations import check_in
 from tests.stories import MORNING, Desk, a_donor
@@ -113,3 +114,58 @@ def test_a_server_is_its_administrator_s_to_back_up() -> None:
     for deed in (backups.back_up, lambda data: backups.back_up_to(data, Path())):
         with pytest.raises(Refused, match="pg_dump"):
             deed("postgresql://host/data")
+
+
+def attach(desk: Desk, event: StoredEvent, folder: Path, content: bytes) -> Path:
+    """Attach a file to the event; give where it lies."""
+    (folder / "scan.pdf").write_bytes(content)
+    kept = desk.do(keep_attachment, "event", event.id, folder / "scan.pdf")
+    return Path(desk.see(attachment_path, kept))
+
+
+def test_attached_files_go_along_once_into_both_places(
+    desk: Desk, event: StoredEvent, stick: Path, tmp_path: Path
+) -> None:
+    files = [attach(desk, event, tmp_path, b"%PDF-1.4 one"), attach(desk, event, tmp_path, b"%PDF-1.4 two")]
+    desk.do(backups.choose_second_place, str(stick))
+    done = backups.back_up(desk.database.place, desk.see(backups.second_place), MORNING)
+    assert done.second and done.second_problem is None
+    for place in (done.backup.path.parent, done.second.path.parent):
+        copies = sorted((place / "lampiran").iterdir())
+        assert [copy.read_bytes() for copy in copies] == [file.read_bytes() for file in sorted(files)]
+        assert copies[0].stat().st_ino != sorted(files)[0].stat().st_ino
+    first = (done.backup.path.parent / "lampiran" / files[0].name).stat().st_mtime_ns
+    backups.back_up(desk.database.place, moment=MORNING, always=True)
+    assert (done.backup.path.parent / "lampiran" / files[0].name).stat().st_mtime_ns == first
+
+
+def test_a_spoilt_attached_file_does_not_spread(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
+    file = attach(desk, event, tmp_path, b"%PDF-1.4 one")
+    file.write_bytes(b"%PDF-1.4 own")
+    done = backups.back_up_to(desk.database.place, tmp_path / "to", MORNING)
+    assert not (done.backup.path.parent / "lampiran").exists()
+
+
+def test_a_restore_brings_missing_attached_files_back(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
+    file = attach(desk, event, tmp_path, b"%PDF-1.4 one")
+    done = backups.back_up(desk.database.place, moment=MORNING)
+    place = desk.database.place
+    desk.database.close()
+    file.unlink()
+    backups.restore(place, done.backup.path, MORNING)
+    assert file.read_bytes() == b"%PDF-1.4 one"
+    again = Desk(open_database(place))
+    assert again.see(check).ok
+    again.database.close()
+
+
+def test_a_folder_of_files_that_cannot_be_written_is_told_and_the_data_are_safe(
+    desk: Desk, event: StoredEvent, tmp_path: Path
+) -> None:
+    attach(desk, event, tmp_path, b"%PDF-1.4 one")
+    folder = Path(desk.database.place).with_name("data-backup")
+    folder.mkdir()
+    (folder / "lampiran").touch()
+    with pytest.raises(Refused, match="The data are safe, but attached files"):
+        backups.back_up(desk.database.place, moment=MORNING)
+    assert len(backups.list_with_content(desk.database.place)) == 1

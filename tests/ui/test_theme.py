@@ -48,7 +48,7 @@ NAMED = set(
     "summary donor goods stock records send receive settings scan lock unlock backup undo redo print person household "
     "institution crowd warning check cross calendar search plus minus clock copy edit export help language theme-light "
     "theme-dark event officer chevron-down chevron-up chevron-left chevron-right more info filter target seedling "
-    "map-pin link void practice pin".split()
+    "map-pin link void practice pin photo".split()
 )
 TONES = ("accent", "good", "warn", "bad", "muted")
 TEXT_ON = [

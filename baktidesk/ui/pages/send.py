@@ -29,8 +29,10 @@ from baktidesk.ui.chip import Chip
 from baktidesk.ui.choice_card import ChoiceCard
 from baktidesk.ui.folder_box import FolderBox, usual_folder
 from baktidesk.ui.page import Page, make_card, make_words
+from baktidesk.ui.sending.day_card import DayCard
 from baktidesk.ui.sending.send_cards import PreviewCard, ResultCard, kind_chip
 from baktidesk.ui.sending.send_options import DetailOptions
+from baktidesk.ui.sending.ways import SendWays
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
@@ -69,6 +71,7 @@ class SendPage(Page):
         self.result = ResultCard()
         self._past: RecordTable[PastExport] = self._make_past()
         self._report = self._make_report()
+        self.ways = SendWays(self, store, lambda: self.result.file)
         self.result.mail_asked.connect(self._ask_mail)
         keys = {"Ctrl+Return": self._send, "F7": self._ask_report, "F8": self.result.ask_mail}
         for key, do in keys.items():
@@ -87,6 +90,7 @@ class SendPage(Page):
 
     def refresh(self) -> None:
         """Count and check again."""
+        self.ways.refresh()
         event = self.store.active_event
         if event is not None:
             self.store.read(lambda session: sending.preview(session, event.id), lambda seen: self._show(event.id, seen))
@@ -317,10 +321,15 @@ class SendPage(Page):
         right.setSpacing(SIZES.space_m)
         right.addWidget(self._preview)
         right.addWidget(self.result)
+        right.addWidget(DayCard(self, self.store))
         return right
 
     def _make_past_card(self) -> QFrame:
-        card, box = make_card(translate("Send", "Files made so far"))
+        card, box = make_card()
+        head = QHBoxLayout()
+        head.addWidget(make_words(translate("Send", "Files made so far"), "section"), 1)
+        head.addWidget(self.ways)
+        box.addLayout(head)
         self._past.setMinimumHeight(_PAST_ROWS * SIZES.row)
         box.addWidget(self._past, 1)
         return card

@@ -106,6 +106,11 @@ class ResultCard(QFrame):
         self._lay_out(box)
         self.hide()
 
+    @property
+    def file(self) -> Path | None:
+        """The file that was made, None as long as there is none."""
+        return None if self.isHidden() else self._file
+
     def show_result(self, exported: Exported) -> None:
         """Show the file."""
         self._file = exported.file

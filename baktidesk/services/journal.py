@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, func, or_, select
@@ -24,11 +24,13 @@ from baktidesk.db.models import (
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.figure import Figure
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.names import name_key, search_key
 from baktidesk.domain.nik import tidy_digits
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.audit import AuditLine, history
+from baktidesk.services.figures import limits_of
 
 LIMIT: Final = 500
 _LEAST_DIGITS: Final = 4
@@ -89,6 +91,7 @@ class _Search:
     name: str
     digits: str
     queue_number: str
+    figure: Figure | None = None
 
 
 def list_records(
@@ -99,14 +102,16 @@ def list_records(
     kind: RecordKind | None = None,
     voided: bool | None = None,
     limit: int = LIMIT,
+    figure: Figure | None = None,
 ) -> Found:
     """Give an event's records, newest first: those of a kind, voided or not (None = all), in which a text is found.
 
     Case does not count, and titles before and after a name do not either. A movement that belongs to a delivery
-    is told by the delivery alone.
+    is told by the delivery alone. A `figure` of the summary says itself which events, kinds and records it counts.
     """
-    wanted = _read_search(search)
-    parts = [_LISTS[one](session, event_id, wanted, voided, limit) for one in ([kind] if kind else RecordKind)]
+    wanted = replace(_read_search(search), figure=figure)
+    kinds = [one for one in RecordKind if not figure or one.value in figure.tables]
+    parts = [_LISTS[one](session, event_id, wanted, voided, limit) for one in ([kind] if kind else kinds)]
     lines = [line for found in parts for line in found.lines]
     lines.sort(key=lambda line: (line.at, line.id), reverse=True)
     return Found(lines=tuple(lines[:limit]), total=sum(found.total for found in parts))
@@ -159,6 +164,13 @@ def _read_search(text: str) -> _Search:
     )
 
 
+def _within(
+    session: Session, table: Table, event_id: str, voided: bool | None, wanted: _Search
+) -> list[ColumnElement[bool]]:
+    """Give what limits a list before the words that are looked for: the figure, or the event and its voided ones."""
+    return limits_of(session, wanted.figure, table) if wanted.figure else _limits(table, event_id, voided)
+
+
 def _limits(table: Table, event_id: str, voided: bool | None) -> list[ColumnElement[bool]]:
     limits: list[ColumnElement[bool]] = [table.c.event_id == event_id]
     if voided is not None:
@@ -167,9 +179,12 @@ def _limits(table: Table, event_id: str, voided: bool | None) -> list[ColumnElem
 
 
 def _by_hand(event_id: str, voided: bool | None) -> list[ColumnElement[bool]]:
-    table = stock_movement
-    own = [table.c.handover_line_id.is_(None), table.c.distribution_id.is_(None)]
-    return [*_limits(table, event_id, voided), *own]
+    return [*_limits(stock_movement, event_id, voided), *_alone()]
+
+
+def _alone() -> list[ColumnElement[bool]]:
+    """Leave out movements that belong to a delivery."""
+    return [stock_movement.c.handover_line_id.is_(None), stock_movement.c.distribution_id.is_(None)]
 
 
 def _count(session: Session, tables: FromClause, limits: Sequence[ColumnElement[bool]]) -> int:
@@ -187,7 +202,7 @@ def _person_has(wanted: _Search) -> list[ColumnElement[bool]]:
 def _visits(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
     tables = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
     tables = tables.join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
-    limits = _limits(donor_visit, event_id, voided)
+    limits = _within(session, donor_visit, event_id, voided, wanted)
     if wanted.key:
         found = [
             donor_visit.c.queue_number.contains(wanted.queue_number, autoescape=True),
@@ -203,7 +218,7 @@ def _visits(session: Session, event_id: str, wanted: _Search, voided: bool | Non
 def _distributions(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
     tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
     tables = tables.join(item, item.c.id == distribution.c.item_id)
-    limits = _limits(distribution, event_id, voided)
+    limits = _within(session, distribution, event_id, voided, wanted)
     if wanted.key:
         named = [row.id for row in session.rows(_items(event_id)) if wanted.key in search_key(row.name)]
         limits.append(or_(distribution.c.item_id.in_(named), *_person_has(wanted)))
@@ -215,7 +230,8 @@ def _distributions(session: Session, event_id: str, wanted: _Search, voided: boo
 
 
 def _handovers(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
-    query = select(handover).where(*_limits(handover, event_id, voided)).order_by(handover.c.id.desc())
+    limits = _within(session, handover, event_id, voided, wanted)
+    query = select(handover).where(*limits).order_by(handover.c.id.desc())
     rows = _with_words(session.rows(query), wanted, ("institution", "receiver_name", "document_number"))
     goods = _lines_of(session, [row.id for row in rows[:limit]])
     lines = (
@@ -229,7 +245,7 @@ def _movements(session: Session, event_id: str, wanted: _Search, voided: bool | 
     query = (
         select(stock_movement, item.c.name.label("item"), item.c.unit)
         .join(item, item.c.id == stock_movement.c.item_id)
-        .where(*_by_hand(event_id, voided))
+        .where(*_within(session, stock_movement, event_id, voided, wanted), *_alone())
         .order_by(stock_movement.c.id.desc())
     )
     rows = _with_words(session.rows(query), wanted, ("item", "source", "document"))

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 
 from baktidesk.db.models import allocation, area, event, item, tally, work_unit
 from baktidesk.db.session import Session
@@ -55,9 +56,9 @@ def as_json(summary: Summary) -> dict[str, Any]:
 
 
 def _summarise(session: Session, event_ids: list[str], day: dt.date | None) -> Summary:
-    rows = session.rows(select(event).where(event.c.id.in_(event_ids)).order_by(event.c.id))
-    counts = _counts(session, event_ids, *([tally.c.day == day] if day else []))
-    before = _counts(session, event_ids, tally.c.day < day, tally.c.measure == "stock")["stock"] if day else {}
+    rows = _rows(session, _events(), event_ids)
+    counts = _counts(session, event_ids, day)
+    before = _counts(session, event_ids, day, before=True)["stock"] if day else {}
     return Summary(
         event=rows[0].code,
         event_name=rows[0].name,
@@ -75,15 +76,11 @@ def _target(values: Iterable[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _counts(session: Session, event_ids: list[str], *limits: ColumnElement[bool]) -> Counts:
-    query = (
-        select(tally.c.measure, tally.c.key, func.sum(tally.c.n).label("n"))
-        .where(tally.c.event_id.in_(event_ids), *limits)
-        .group_by(tally.c.measure, tally.c.key)
-        .order_by(tally.c.measure, tally.c.key)
-    )
+def _counts(session: Session, event_ids: list[str], day: dt.date | None, *, before: bool = False) -> Counts:
+    """Give the counters of a day or of all days (None), or those of the stock `before` the day."""
+    days = ("before" if before else "on") if day else ""
     counts: Counts = defaultdict(dict)
-    for row in session.rows(query):
+    for row in _rows(session, _counters(days), event_ids, **({"day": day} if day else {})):
         if row.n:
             counts[row.measure][row.key] = int(row.n)
     return counts
@@ -112,8 +109,7 @@ def _donors(session: Session, counts: Counts) -> DonorTotals:
 def _unit_names(session: Session, counted: Mapping[str, int]) -> dict[str, str]:
     if not counted:
         return {}
-    query = select(work_unit.c.id, work_unit.c.name)
-    return {row.id: row.name for row in session.rows(query)}
+    return {row.id: row.name for row in session.rows(_units())}
 
 
 def _by_name(counted: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:
@@ -131,8 +127,7 @@ def _goods(
     session: Session, event_ids: list[str], stock: Mapping[str, int], before: Mapping[str, int]
 ) -> list[GoodsTotals]:
     """Give the totals of every item; items of one name and unit are one across the events of a series."""
-    query = select(item.c.id, item.c.name, item.c.unit, item.c.voided_at).where(item.c.event_id.in_(event_ids))
-    rows = session.rows(query.order_by(item.c.event_id, item.c.position))
+    rows = _rows(session, _items(), event_ids)
     units = {row.id: row.unit for row in rows}
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
@@ -150,14 +145,8 @@ def _of(ids: list[str], moves: list[Move]) -> list[Move]:
 
 def _areas(session: Session, event_ids: list[str]) -> Areas:
     """Give name and allocations (item id -> quantity) of every office area by id."""
-    query = (
-        select(area.c.id, area.c.name, allocation.c.item_id, allocation.c.quantity)
-        .outerjoin(allocation, (allocation.c.area_id == area.c.id) & allocation.c.voided_at.is_(None))
-        .where(area.c.event_id.in_(event_ids), area.c.voided_at.is_(None))
-        .order_by(area.c.event_id, area.c.position)
-    )
     areas: Areas = {}
-    for row in session.rows(query):
+    for row in _rows(session, _allocations(), event_ids):
         allocations = areas.setdefault(row.id, (row.name, {}))[1]
         if row.item_id:
             allocations[row.item_id] = allocations.get(row.item_id, 0) + row.quantity
@@ -232,3 +221,53 @@ def _goods_json(goods: GoodsTotals) -> dict[str, Any]:
             for one in goods.areas
         ],
     }
+
+
+# Statements are put together once: that takes several times as long as running them.
+
+
+def _rows(session: Session, query: Select[Any], event_ids: list[str], **values: Any) -> Sequence[Row[Any]]:
+    """Give the rows of a statement for some events."""
+    return session.connection.execute(query, {"event_ids": event_ids, **values}).all()
+
+
+def _within(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return column.in_(bindparam("event_ids", expanding=True))
+
+
+@cache
+def _events() -> Select[Any]:
+    return select(event).where(_within(event.c.id)).order_by(event.c.id)
+
+
+@cache
+def _counters(days: str) -> Select[Any]:
+    """Select the counters of all days (""), of one day ("on"), or of the stock before a day ("before")."""
+    query = select(tally.c.measure, tally.c.key, func.sum(tally.c.n).label("n")).where(_within(tally.c.event_id))
+    if days == "on":
+        query = query.where(tally.c.day == bindparam("day"))
+    elif days == "before":
+        query = query.where(tally.c.day < bindparam("day"), tally.c.measure == "stock")
+    return query.group_by(tally.c.measure, tally.c.key).order_by(tally.c.measure, tally.c.key)
+
+
+@cache
+def _units() -> Select[Any]:
+    return select(work_unit.c.id, work_unit.c.name)
+
+
+@cache
+def _items() -> Select[Any]:
+    query = select(item.c.id, item.c.name, item.c.unit, item.c.voided_at).where(_within(item.c.event_id))
+    return query.order_by(item.c.event_id, item.c.position)
+
+
+@cache
+def _allocations() -> Select[Any]:
+    """Select every office area with each of its allocations, or once where it has none."""
+    return (
+        select(area.c.id, area.c.name, allocation.c.item_id, allocation.c.quantity)
+        .outerjoin(allocation, (allocation.c.area_id == area.c.id) & allocation.c.voided_at.is_(None))
+        .where(_within(area.c.event_id), area.c.voided_at.is_(None))
+        .order_by(area.c.event_id, area.c.position)
+    )

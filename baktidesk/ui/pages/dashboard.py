@@ -1,44 +1,52 @@
 """The summary: how the day stands, live, and whether its figures agree."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.figure import Figure
 from baktidesk.domain.summary import DonorTotals, GoodsTotals, Summary
-from baktidesk.domain.zones import local_day
-from baktidesk.services import events, summary
+from baktidesk.services import events, figures, summary
 from baktidesk.ui import text
-from baktidesk.ui.chip import Chip, StatusChip
-from baktidesk.ui.glyph import Glyph
-from baktidesk.ui.page import Page, make_words
-from baktidesk.ui.relief.goods_card import GoodsCard, OpenCard
+from baktidesk.ui.page import Page
+from baktidesk.ui.relief.goods_card import GoodsCard, OpenCard, fact_figure
 from baktidesk.ui.relief.onward_dialog import OnwardDialog
 from baktidesk.ui.store import Store
-from baktidesk.ui.summary.charts import ElidedLabel, percent
-from baktidesk.ui.summary.donor_figures import DonorCharts, UnitsCard
+from baktidesk.ui.summary.arrivals import ArrivalsCard
+from baktidesk.ui.summary.charts import percent
+from baktidesk.ui.summary.donor_figures import DonorCharts, UnitsCard, share_parts
 from baktidesk.ui.summary.figures import (
     EmptyCard,
     FigureCard,
     PairCard,
     Tiles,
 )
-from baktidesk.ui.summary.scope import Scope, ScopeChoice
+from baktidesk.ui.summary.head import BrokenBanner, Head, first_scope
+from baktidesk.ui.summary.scope import Scope
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What was read: the chosen days, all days of the same events, and how many events share one summary."""
+    """What was read: the chosen days, all days of the same events, and how many events share one summary.
+
+    `ids` are the events that the figures are of, `hours` the arrivals of each hour of the chosen days.
+    """
 
     shown: Summary
     whole: Summary
     events: int
+    ids: tuple[str, ...]
+    hours: Mapping[int, int]
 
 
 def read(session: Any, event_id: str, scope: Scope) -> Answer:
@@ -47,12 +55,18 @@ def read(session: Any, event_id: str, scope: Scope) -> Answer:
     ids = together if scope.series else [event_id]
     whole = summary.summarise_series(session, ids)
     shown = summary.summarise_series(session, ids, scope.day) if scope.day else whole
-    return Answer(shown=shown, whole=whole, events=len(together))
+    hours = figures.arrivals(session, ids, scope.day) if shown.donors.candidates else {}
+    return Answer(shown=shown, whole=whole, events=len(together), ids=tuple(ids), hours=hours)
 
 
 class DashboardPage(Page):
-    """The figures of the active event, read again after every deed."""
+    """The figures of the active event, read again after every deed.
 
+    Signals:
+        records_asked(object): the officer wants to see the records that a Figure counts.
+    """
+
+    records_asked = Signal(object)
     reads = frozenset(
         {
             "donor_visit", "handover", "handover_line", "distribution", "stock_movement", "onward_report",
@@ -67,6 +81,8 @@ class DashboardPage(Page):
         self._event: StoredEvent | None = None
         self._head = Head()
         self._head.scopes.chosen.connect(self._choose)
+        self._head.report_asked.connect(self._print_report)
+        self._head.hall_asked.connect(self._open_hall)
         self._broken = BrokenBanner()
         self._cards = Cards()
         self._charts = DonorCharts()
@@ -75,13 +91,15 @@ class DashboardPage(Page):
             translate("Summary", "No donor has been checked in yet"),
             translate("Summary", "Check in the first one on the Donors page; every figure appears here by itself."),
         )
-        self._units = UnitsCard()
+        self._arrivals, self._units = ArrivalsCard(), UnitsCard()
         self._goods = GoodsColumn()
         self._open = OpenCard()
         self._open.reports_asked.connect(lambda: OnwardDialog.show_for(self, store))
         self._left, self._content, self._area = QWidget(), QWidget(), QScrollArea()
         self._tiles = self._make_tiles()
         self._lay_out()
+        for key, do in (("F11", self._open_hall), ("Ctrl+P", self._print_report)):
+            QShortcut(QKeySequence(key), self, context=_WITHIN).activated.connect(do)
         self.show_event(store.active_event)
 
     def show_event(self, event: StoredEvent | None) -> None:
@@ -115,11 +133,13 @@ class DashboardPage(Page):
         self._head.show_scope(event, scope, answer.events)
         self._head.show_verdict(len(problems))
         self._broken.show_problems(problems)
-        self._cards.show_figures(shown, whole, scope)
-        self._charts.show_donors(shown.donors)
-        self._units.show_donors(shown.donors)
-        self._goods.show_goods(shown, whole)
-        self._open.show_obligations(whole.onward_open)
+        base = Figure(event_ids=answer.ids, day=scope.day)
+        self._cards.show_figures(shown, whole, base)
+        self._charts.show_donors(shown.donors, base)
+        self._arrivals.show_arrivals(answer.hours, base)
+        self._units.show_donors(shown.donors, base)
+        self._goods.show_goods(shown, whole, base)
+        self._open.show_obligations(whole.onward_open, base)
         self._arrange(shown, whole)
 
     def _arrange(self, shown: Summary, whole: Summary) -> None:
@@ -128,13 +148,27 @@ class DashboardPage(Page):
         expected = whole.donors.candidates > 0 or bool(whole.target_donors or whole.target_bags)
         gave = any(goods.handed_over for goods in whole.goods)
         self._cards.set_visible(expected or not gave, goods=bool(whole.goods))
-        for card in (self._charts.funnel, self._charts.groups, self._charts.reasons, self._units):
+        for card in (self._charts.funnel, self._charts.groups, self._charts.reasons, self._arrivals, self._units):
             card.setVisible(came)
         self._empty.setVisible(not came and not gave)
         self._left.setVisible(came or bool(whole.onward_open))
         self._goods.setVisible(bool(whole.goods))
         self._tiles.arrange()
         self._content.show()
+
+    def _print_report(self) -> None:
+        """Offer the report of the chosen days in PMI's layout for printing."""
+        from baktidesk.ui.summary.pmi_report import print_pmi_report
+
+        if self._event is not None:
+            print_pmi_report(self, self.store, self._event, self.scope.day)
+
+    def _open_hall(self) -> None:
+        """Show the figures for the whole hall, on the full screen."""
+        from baktidesk.ui.summary.hall_view import HallView
+
+        if self._event is not None:
+            HallView.show_for(self, self.store, self._event, self.scope)
 
     def _make_tiles(self) -> Tiles:
         charts = self._charts
@@ -155,6 +189,7 @@ class DashboardPage(Page):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(SIZES.space_m)
+        left.addWidget(self._arrivals)
         left.addWidget(self._units)
         left.addWidget(self._open)
         left.addStretch(1)
@@ -171,80 +206,6 @@ class DashboardPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self._head)
         outer.addWidget(self._area, 1)
-
-
-class Head(QWidget):
-    """Title, what the figures are of, whether they agree, and the choice of days."""
-
-    def __init__(self) -> None:
-        """Make the line."""
-        super().__init__()
-        self.scopes = ScopeChoice()
-        self._of = ElidedLabel(role="muted")
-        self._verdict = StatusChip(Chip("muted", "clock", ""))
-        self._verdict.setObjectName("summary.identities")
-        self._verdict.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._verdict.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
-        row.setSpacing(SIZES.space_m)
-        row.addWidget(make_words(translate("Summary", "Summary"), "title"))
-        row.addWidget(self._of)
-        row.addStretch(1)
-        row.addWidget(self._verdict)
-        row.addWidget(self.scopes)
-
-    def show_scope(self, event: StoredEvent, scope: Scope, together: int) -> None:
-        """Say what the figures are of, and offer the other choices."""
-        self.scopes.offer(scopes_of(event, together), scope)
-        if scope.series:
-            words = translate("Summary", "{series}, %n event(s)", together).format(series=event.record.series)
-        else:
-            words = _days_words(event, scope)
-        self._of.show_words(words)
-
-    def show_verdict(self, broken: int) -> None:
-        """Say whether the figures agree."""
-        self._verdict.show()
-        if broken:
-            words = translate("Summary", "%n figure(s) do not agree", broken)
-            self._verdict.show_status(Chip("bad", "warning", words))
-        else:
-            self._verdict.show_status(Chip("good", "check", translate("Summary", "All figures agree")))
-
-
-class BrokenBanner(QFrame):
-    """Every identity that does not hold, in front of the figures that it spoils."""
-
-    def __init__(self) -> None:
-        """Make it, hidden."""
-        super().__init__()
-        self.setProperty("banner", "bad")
-        self._sentences = make_words("", "body")
-        self._sentences.setObjectName("summary.broken")
-        self._sentences.setWordWrap(True)
-        self._sentences.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        head = make_words(
-            translate("Summary", "These figures do not add up. Please do not report them before the cause is found."),
-            "strong",
-        )
-        head.setProperty("tone", "bad")
-        head.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(SIZES.space_xs)
-        words.addWidget(head)
-        words.addWidget(self._sentences)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
-        row.setSpacing(SIZES.space_m)
-        row.addWidget(Glyph("warning", "bad"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.hide()
-
-    def show_problems(self, sentences: Sequence[str]) -> None:
-        """Show these sentences; none hides the banner."""
-        self._sentences.setText("\n".join(sentences))
-        self.setVisible(bool(sentences))
 
 
 class Cards:
@@ -267,33 +228,38 @@ class Cards:
             card.setVisible(visible)
         self._remaining.setVisible(visible and goods)
 
-    def show_figures(self, shown: Summary, whole: Summary, scope: Scope) -> None:
+    def show_figures(self, shown: Summary, whole: Summary, base: Figure) -> None:
         """Show the figures; targets are of all days, so they are set beside the figures of all days only."""
         donors = shown.donors
-        targets = (0, 0) if scope.day else (whole.target_donors or 0, whole.target_bags or 0)
+        targets = (0, 0) if base.day else (whole.target_donors or 0, whole.target_bags or 0)
+        of = {part.key: part.figure for part in share_parts(donors, base)}
         self._candidates.show_figure(
-            donors.candidates, _towards(donors.candidates, targets[0]) or _units_words(donors), most=targets[0]
+            donors.candidates,
+            _towards(donors.candidates, targets[0]) or _units_words(donors),
+            most=targets[0],
+            figure=base,
         )
         self._donated.show_figure(
-            donors.donated, _towards(donors.donated, targets[1]) or _share_words(donors.donated, donors),
+            donors.donated,
+            _towards(donors.donated, targets[1]) or _share_words(donors.donated, donors),
             most=targets[1],
-        )  # fmt: skip
-        self._deferred.show_figure(donors.deferred, _share_words(donors.deferred, donors))
-        self._waiting.show_figure(
-            donors.waiting,
-            translate("Summary", "still in the queue") if donors.waiting else translate("Summary", "nobody"),
+            figure=of["donated"],
         )
-        self._lost.show_figures(donors.failed, donors.left)
-        self._show_goods(whole.goods)
+        note = translate("Summary", "still in the queue") if donors.waiting else translate("Summary", "nobody")
+        self._deferred.show_figure(donors.deferred, _share_words(donors.deferred, donors), figure=of["deferred"])
+        self._waiting.show_figure(donors.waiting, note, figure=of["waiting"])
+        self._lost.show_figures((donors.failed, of["failed"]), (donors.left, of["left"]))
+        self._show_goods(whole.goods, base)
 
-    def _show_goods(self, goods: Sequence[GoodsTotals]) -> None:
+    def _show_goods(self, goods: Sequence[GoodsTotals], base: Figure) -> None:
         if goods:
             first = goods[0]
             words = translate("Summary", "of {quantity} {unit}").format(
                 quantity=text.number(first.received), unit=first.unit
             )
             self._remaining.show_title(translate("Summary", "Remaining: {item}").format(item=first.item))
-            self._remaining.show_figure(first.on_hand, words, most=first.received)
+            figure = fact_figure(replace(base, item=first.item, unit=first.unit), "on_hand")
+            self._remaining.show_figure(first.on_hand, words, most=first.received, figure=figure)
 
 
 class GoodsColumn(QWidget):
@@ -308,8 +274,8 @@ class GoodsColumn(QWidget):
         self._column.setSpacing(SIZES.space_m)
         self._column.addStretch(1)
 
-    def show_goods(self, shown: Summary, whole: Summary) -> None:
-        """Show the goods of the chosen days."""
+    def show_goods(self, shown: Summary, whole: Summary, base: Figure) -> None:
+        """Show the goods of the events and days of `base`."""
         while len(self._cards) < len(shown.goods):
             card = GoodsCard(len(self._cards) + 1)
             self._column.insertWidget(len(self._cards), card)
@@ -317,32 +283,7 @@ class GoodsColumn(QWidget):
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(shown.goods))
         for card, of_days, of_all in zip(self._cards, shown.goods, whole.goods, strict=False):
-            card.show_goods(of_days, of_all)
-
-
-def first_scope(event: StoredEvent, now: dt.datetime) -> Scope:
-    """Give today where it is one of several days of the event, else all days; `now` is UTC."""
-    today = local_day(now, event.zone)
-    days = _days(event)
-    return Scope(day=today) if len(days) > 1 and today in days else Scope()
-
-
-def scopes_of(event: StoredEvent, together: int) -> list[Scope]:
-    """Give the choices: each of several days, the whole event, and its series where that has `together` > 1 events."""
-    days = _days(event)
-    found = [Scope(day=day) for day in days] if len(days) > 1 else []
-    found.append(Scope())
-    return [*found, Scope(series=True)] if together > 1 else found
-
-
-def _days(event: StoredEvent) -> list[dt.date]:
-    return sorted({line.day for line in event.record.days if line.day})
-
-
-def _days_words(event: StoredEvent, scope: Scope) -> str:
-    if scope.day or event.first_day == event.last_day:
-        return text.long_day(scope.day or event.first_day)
-    return f"{text.day(event.first_day)} – {text.day(event.last_day)}"
+            card.show_goods(of_days, of_all, base)
 
 
 def _towards(value: int, target: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.figure import Figure
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services import journal
@@ -18,6 +19,7 @@ from baktidesk.services.relief import distributions
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.page import Page, make_card, make_words
+from baktidesk.ui.records.figure_filter import FIGURE_LIMIT, FigureFilter
 from baktidesk.ui.records.record_card import RecordCard
 from baktidesk.ui.records.record_words import goods_words, kind_chip, state_chip, title_of
 from baktidesk.ui.store import Store
@@ -51,28 +53,43 @@ class RecordsPage(Page):
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setObjectName("records.count")
         self._person = ""
+        self._behind = FigureFilter()
+        self._behind.dropped.connect(self.refresh)
         self.card = RecordCard()
         self.card.void_asked.connect(self._void)
         self.card.person_asked.connect(self._show_person)
+        self.card.files_asked.connect(self._show_files)
         delete = QShortcut(QKeySequence("Del"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._void)
         self._lay_out()
 
     def show_event(self, event: StoredEvent | None) -> None:
         """Forget the other event's records."""
+        self._behind.clear()
         self.list.show_rows([])
         self._count.show_words("")
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show the records that a figure of the summary counts, until the officer wants all again."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._behind.show_figure(figure)
+        self.refresh_soon()
 
     def refresh(self) -> None:
         """Search again."""
         event = self.store.active_event
         if event is None:
             return
-        asked = self._asked()
+        asked, figure = self._asked(), self._behind.figure
         kind, voided = self._wanted()
+        wanted: dict[str, Any] = {"kind": kind, "voided": voided}
+        if figure:
+            wanted = {"figure": figure, "limit": FIGURE_LIMIT}
         self.store.read(
-            lambda session: journal.list_records(session, event.id, search=asked[0], kind=kind, voided=voided),
-            lambda found: self._show(asked, found),
+            lambda session: journal.list_records(session, event.id, search=asked[0], **wanted),
+            lambda found: self._show(asked, figure, found),
         )
 
     def focus(self) -> None:
@@ -86,12 +103,15 @@ class RecordsPage(Page):
         _words, kind, state = self._asked()
         return RecordKind(kind) if kind else None, {"": None, "valid": False, "voided": True}[state]
 
-    def _show(self, asked: tuple[str, str, str], found: Found) -> None:
-        if asked != self._asked():
+    def _show(self, asked: tuple[str, str, str], figure: Figure | None, found: Found) -> None:
+        if (asked, figure) != (self._asked(), self._behind.figure):
             return
+        for choice in (self._kind, self._state):
+            choice.setVisible(figure is None)
+        self._behind.show_found(found, searched=bool(asked[0]))
         self.list.setColumnWidth(0, DAY_AND_HOUR if any(map(self._is_dated, found.lines)) else HOUR)
         self.list.show_rows(found.lines)
-        self._say_empty(filtered=any(asked))
+        self._say_empty(filtered=any(asked) or figure is not None)
         if len(found.lines) < found.total:
             words = translate("Records", "Shown: the newest {shown} of {total}. Please narrow the search.")
         else:
@@ -122,6 +142,13 @@ class RecordsPage(Page):
         from baktidesk.ui.records.person_dialog import PersonDialog
 
         PersonDialog.show_for(self, self.store, self._person, self._zone())
+
+    def _show_files(self) -> None:
+        from baktidesk.ui.sending.photos_dialog import PhotosDialog
+
+        line = self.list.current()
+        if line is not None:
+            PhotosDialog.show_for(self, self.store, line.kind.value, line.id, title_of(line))
 
     def _void(self) -> None:
         line = self.list.current()
@@ -234,6 +261,7 @@ class RecordsPage(Page):
         filters.addWidget(self.search, 1)
         filters.addWidget(self._kind)
         filters.addWidget(self._state)
+        box.addWidget(self._behind)
         box.addLayout(filters)
         box.addWidget(self.list, 1)
         return card

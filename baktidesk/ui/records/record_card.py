@@ -19,10 +19,12 @@ class RecordCard(QWidget):
     Signals:
         void_asked(): the officer wants the record voided.
         person_asked(): the officer wants to see all that is stored of the person.
+        files_asked(): the officer wants the photos and files kept with the record.
     """
 
     void_asked = Signal()
     person_asked = Signal()
+    files_asked = Signal()
 
     def __init__(self) -> None:
         """Make the card with nothing in it."""
@@ -47,10 +49,15 @@ class RecordCard(QWidget):
         self.person.setObjectName("records.person")
         self.person.setAccessibleName(translate("Records", "This person…"))
         self.person.clicked.connect(self.person_asked)
+        self.files = QPushButton(icon("photo", "accent"), translate("Photos", "Photos…"))
+        self.files.setObjectName("records.files")
+        self.files.setAccessibleName(translate("Photos", "Photos and files"))
+        self.files.clicked.connect(self.files_asked)
         foot = QHBoxLayout()
         foot.setSpacing(SIZES.space_s)
         foot.addWidget(self.void)
         foot.addWidget(self.person)
+        foot.addWidget(self.files)
         foot.addStretch(1)
         self._box.addLayout(foot)
         self.clear()
@@ -62,6 +69,7 @@ class RecordCard(QWidget):
         self._show_body(_empty_body())
         self.void.hide()
         self.person.hide()
+        self.files.hide()
 
     def show_record(self, line: RecordLine, details: RecordDetails, zone: Zone) -> None:
         """Show a record with its history; what is voided already, or no desk may void, offers no voiding."""
@@ -81,6 +89,7 @@ class RecordCard(QWidget):
         self._show_body(body)
         self.void.setVisible(line.kind is not RecordKind.MOVEMENT and not line.voided)
         self.person.setVisible(bool(details.values.get("person_id")))
+        self.files.setVisible(not line.voided)
 
     def _show_chips(self, line: RecordLine | None) -> None:
         while (item := self._chips.takeAt(0)) is not None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baktidesk.domain.figure import Figure
 from baktidesk.ui import text
-from baktidesk.ui.page import make_words
+from baktidesk.ui.summary.figure_button import FigureButton, Mark
 from baktidesk.ui.theme import SIZES, current_theme
 
 _ROUND = SIZES.space_xs / 2
@@ -36,13 +37,17 @@ class Pattern(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One mark of a chart: its key (for object names), its words, its amount, its tone (a token) and its pattern."""
+    """One mark of a chart: its key (for object names), its words, its amount, its tone (a token) and its pattern.
+
+    `figure` leads to the records that it counts.
+    """
 
     key: str
     label: str
     value: int
     tone: str = "accent"
     pattern: Pattern = Pattern.SOLID
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ class ElidedLabel(QLabel):
         self._elide()
 
 
-class Bar(QWidget):
+class Bar(Mark):
     """One horizontal bar from zero on a quiet track, with a mark at the target where there is one."""
 
     def __init__(self, thickness: int = SIZES.progress) -> None:
@@ -164,7 +169,7 @@ class BarChart(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self._lines: list[tuple[ElidedLabel, Bar, QLabel]] = []
+        self._lines: list[tuple[ElidedLabel, Bar, FigureButton]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SIZES.space_m)
@@ -183,14 +188,13 @@ class BarChart(QWidget):
         for part, (words, bar, figure) in zip(parts, self._lines, strict=False):
             words.show_words(part.label)
             bar.show_value(part.value, most, tone=part.tone)
-            figure.setText(text.number(part.value))
+            figure.show_figure(part.label, text.number(part.value), part.figure)
             figure.setObjectName(f"{self.objectName()}.{part.key}")
-            figure.setAccessibleName(in_words([part]))
         self.setAccessibleDescription(in_words(parts))
 
     def _add_line(self) -> None:
-        words, bar, figure = ElidedLabel(), Bar(SIZES.space_m), make_words("", "strong")
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        words, bar, figure = ElidedLabel(), Bar(SIZES.space_m), FigureButton("")
+        bar.lead_to(lambda _place: figure)
         row = len(self._lines)
         for column, widget in enumerate((words, bar, figure)):
             self._grid.addWidget(widget, row, column)

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from baktidesk.domain.figure import Figure
 from baktidesk.ui import text
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.summary.charts import Bar, ElidedLabel
+from baktidesk.ui.summary.figure_button import FigureButton, put_flush
 from baktidesk.ui.table import RecordTable
 from baktidesk.ui.theme import SIZES
 
@@ -25,15 +27,17 @@ class FigureCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         self._title = ElidedLabel(title, "caption")
-        self._figure = make_figure(f"summary.{name}", "figure")
+        self._figure = FigureButton(f"summary.{name}", "figure", Qt.AlignmentFlag.AlignLeft)
         self._note = ElidedLabel(role="caption")
         self._bar = Bar()
         self._bar.hide()
+        self._bar.lead_to(lambda _place: self._figure)
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
         box.setSpacing(0)
-        for widget in (self._title, self._figure, self._note):
-            box.addWidget(widget)
+        box.addWidget(self._title)
+        put_flush(self._figure, box)
+        box.addWidget(self._note)
         box.addSpacing(SIZES.space_xs)
         box.addWidget(self._bar)
         box.addStretch(1)
@@ -42,10 +46,11 @@ class FigureCard(QFrame):
         """Count something else."""
         self._title.show_words(title)
 
-    def show_figure(self, value: int, note: str = "", *, most: int = 0) -> None:
-        """Show the figure, its note, and a bar towards `most` where that is not 0."""
-        show_number(self._figure, self._title.words, value)
+    def show_figure(self, value: int, note: str = "", *, most: int = 0, figure: Figure | None = None) -> None:
+        """Show the figure, its note, and a bar towards `most` where that is not 0; `figure` leads to its records."""
+        self._figure.show_figure(self._title.words, text.number(value), figure)
         self._note.show_words(note)
+        self._bar.setAccessibleName(f"{self._title.words}: {note}")
         self._bar.setVisible(most > 0)
         self._bar.show_value(value, most, target=most if value > most else 0)
 
@@ -60,21 +65,21 @@ class PairCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SIZES.space_l, SIZES.space_m, SIZES.space_l, SIZES.space_m)
         row.setSpacing(SIZES.space_m)
-        self._figures: list[tuple[str, QLabel]] = []
+        self._figures: list[tuple[str, FigureButton]] = []
         for name, title in (first, second):
             box = QVBoxLayout()
             box.setSpacing(0)
-            figure = make_figure(f"summary.{name}", "figure")
+            figure = FigureButton(f"summary.{name}", "figure", Qt.AlignmentFlag.AlignLeft)
             box.addWidget(ElidedLabel(title, "caption"))
-            box.addWidget(figure)
+            put_flush(figure, box)
             box.addStretch(1)
             row.addLayout(box, 1)
             self._figures.append((title, figure))
 
-    def show_figures(self, first: int, second: int) -> None:
-        """Show both figures."""
-        for (title, figure), value in zip(self._figures, (first, second), strict=True):
-            show_number(figure, title, value)
+    def show_figures(self, *shown: tuple[int, Figure | None]) -> None:
+        """Show both figures, each with what it counts."""
+        for (title, button), (value, figure) in zip(self._figures, shown, strict=True):
+            button.show_figure(title, text.number(value), figure)
 
 
 class Fact(QWidget):
@@ -83,17 +88,17 @@ class Fact(QWidget):
     def __init__(self, name: str, title: str) -> None:
         """Make it; the figure's label has the object name `summary.<name>`."""
         super().__init__()
-        self._title = title
-        self._figure = make_figure(f"summary.{name}", "title")
+        self.title = title
+        self.button = FigureButton(f"summary.{name}", "title", Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(make_words(title, "caption"))
-        box.addWidget(self._figure)
+        put_flush(self.button, box)
 
-    def show_figure(self, value: int) -> None:
-        """Show the figure."""
-        show_number(self._figure, self._title, value)
+    def show_figure(self, value: int, figure: Figure) -> None:
+        """Show the figure, and what it counts."""
+        self.button.show_figure(self.title, text.number(value), figure)
 
 
 class EmptyCard(QFrame):

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
 from baktidesk.ui.page import make_words
 from baktidesk.ui.summary.charts import LEAST, ElidedLabel, Part, in_words, paint_part, percent
+from baktidesk.ui.summary.figure_button import FigureButton, Mark, put_flush
+from baktidesk.ui.summary.figure_words import heard
 from baktidesk.ui.theme import SIZES, current_theme
 
 FLAT, SLOPED = 2, 3
@@ -23,8 +25,9 @@ class Funnel(QWidget):
         super().__init__()
         self.setAccessibleName(accessible)
         self._name = name
-        self._heads: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._heads: list[tuple[QLabel, FigureButton, QLabel]] = []
         self._band = FunnelBand(f"{name}.funnel")
+        self._band.lead_to(lambda place: self._heads[self._band.step_at(place.x())][1])
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         box = QVBoxLayout(self)
@@ -42,20 +45,20 @@ class Funnel(QWidget):
         before = parts[0].value
         for part, (words, figure, share) in zip(parts, self._heads, strict=True):
             words.setText(part.label)
-            figure.setText(text.number(part.value))
+            figure.show_figure(part.label, text.number(part.value), part.figure)
             figure.setObjectName(f"{self._name}.{part.key}")
-            figure.setAccessibleName(in_words([part]))
             share.setText("" if part is parts[0] else percent(part.value, before))
             before = part.value
         self._band.show_parts(parts)
         self.setAccessibleDescription(in_words(parts))
 
     def _add_head(self) -> None:
-        words, figure, share = make_words("", "caption"), make_words("", "title"), make_words("", "caption")
+        words, share = make_words("", "caption"), make_words("", "caption")
+        figure = FigureButton("", "title", Qt.AlignmentFlag.AlignLeft)
         share.setContentsMargins(0, 0, 0, SIZES.space_xs // 2)
         figures = QHBoxLayout()
-        figures.setSpacing(SIZES.space_s)
-        figures.addWidget(figure)
+        figures.setSpacing(SIZES.space_xs)
+        put_flush(figure, figures)
         figures.addWidget(share, 1, Qt.AlignmentFlag.AlignBottom)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -65,7 +68,7 @@ class Funnel(QWidget):
         self._heads.append((words, figure, share))
 
 
-class FunnelBand(QWidget):
+class FunnelBand(Mark):
     """The painted part of a funnel: columns on one base line, each as high as its share of the first."""
 
     def __init__(self, name: str) -> None:
@@ -81,6 +84,11 @@ class FunnelBand(QWidget):
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
             self.update()
+
+    def step_at(self, x: int) -> int:
+        """Give the number of the step over a place from the left, the slope behind it included."""
+        unit = self.width() / (len(self._parts) * SLOPED - (SLOPED - FLAT))
+        return min(max(int(x / (unit * SLOPED)), 0), len(self._parts) - 1)
 
     def sizeHint(self) -> QSize:
         """Ask for a band as high as three lines of figures."""
@@ -121,8 +129,9 @@ class ShareBar(QWidget):
         super().__init__()
         self.setAccessibleName(accessible)
         self._name = name
-        self._entries: list[tuple[Swatch, ElidedLabel, QLabel]] = []
+        self._entries: list[tuple[Swatch, ElidedLabel, FigureButton]] = []
         self._stack = Stack()
+        self._stack.lead_to(self._button_at)
         self._legend = QGridLayout()
         self._legend.setHorizontalSpacing(SIZES.space_s)
         self._legend.setVerticalSpacing(0)
@@ -140,27 +149,32 @@ class ShareBar(QWidget):
         for part, (swatch, words, share) in zip(parts, self._entries, strict=True):
             swatch.show_part(part)
             words.show_words(part.label)
-            share.setText(percent(part.value, whole))
+            shown = percent(part.value, whole)
+            share.show_figure(part.label, shown, part.figure)
+            share.setAccessibleName(heard(part.label, f"{text.number(part.value)} ({shown})", part.figure))
             share.setObjectName(f"{self._name}.{part.key}")
-            share.setAccessibleName(in_words([part]))
             share.setToolTip(text.number(part.value))
         self._stack.show_parts(parts)
         self.setAccessibleDescription(in_words(parts))
 
+    def _button_at(self, place: QPoint) -> FigureButton | None:
+        number = self._stack.part_at(place.x())
+        return None if number is None else self._entries[number][2]
+
     def _add_entry(self) -> None:
         column = len(self._entries)
-        swatch, words, share = Swatch(), ElidedLabel(role="caption"), make_words("", "strong")
+        swatch, words, share = Swatch(), ElidedLabel(role="caption"), FigureButton("", side=Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
         head.setSpacing(SIZES.space_xs)
         head.addWidget(swatch)
         head.addWidget(words, 1)
         self._legend.addLayout(head, 0, column)
-        self._legend.addWidget(share, 1, column)
+        put_flush(share, self._legend, 1, column)
         self._legend.setColumnStretch(column, 1)
         self._entries.append((swatch, words, share))
 
 
-class Stack(QWidget):
+class Stack(Mark):
     """The painted part of a share bar."""
 
     def __init__(self) -> None:
@@ -174,6 +188,15 @@ class Stack(QWidget):
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
             self.update()
+
+    def part_at(self, x: int) -> int | None:
+        """Give the number of the part at a place from the left; None where nothing is shared out."""
+        whole, seen = sum(part.value for part in self._parts), 0
+        for number, part in enumerate(self._parts):
+            seen += part.value
+            if x * whole < seen * self.width():
+                return number
+        return None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts side by side, or the track alone when there is nothing to share out."""

@@ -289,9 +289,16 @@ class Distribution:
     proxy_relation: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Relation"), max_length=40, width=1)] = ""
 
 
+RUN = "run"
+"""The kind of a line that stands for many counts of a crowd."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
     """One handover or distribution line as stored, for lists and exports; `at` is UTC, `kind` names the table.
+
+    `coupons` are the numbers of those that were redeemed with it. Of kind RUN it stands for all that one desk `counted`
+    of a crowd on a day, from `since` until `at`; a single count of a run has that run's id in `of_run`.
 
     Of a symbolic handover, `delivery_day` is the day of the physical delivery that it stands for and `delivery_to`
     who received that; None and "" where nobody said so.
@@ -313,3 +320,7 @@ class Delivery:
     void_reason: str
     delivery_day: dt.date | None = None
     delivery_to: str = ""
+    coupons: tuple[int, ...] = ()
+    counted: int = 0
+    since: dt.datetime | None = None
+    of_run: str = ""

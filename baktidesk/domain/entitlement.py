@@ -38,6 +38,21 @@ class Entitlement:
         ),
     ] = None
 
+    def most(self, share: int | None) -> int | None:
+        """Give how much somebody with this share on the roll (None = none told) may receive; None = once, any amount.
+
+        The roll never gives more than was agreed for everybody.
+        """
+        return min((one for one in (self.quantity, share) if one is not None), default=None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Share:
+    """What the recipients' roll says of one person: how much to get (None = as entitled), and a remark."""
+
+    quantity: int | None = None
+    note: str = ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Served:

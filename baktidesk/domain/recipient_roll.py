@@ -86,7 +86,9 @@ class SignedSheet(ReturnedSheet):
 class RecipientLine:
     """Somebody on the recipients' roll, for lists: the number there, and what he or the household has received.
 
-    NIK and family card number are masked unless they were asked for in full by somebody who may see them.
+    NIK and family card number are masked unless they were asked for in full by somebody who may see them. `quantity` is
+    what the roll says of the item that is looked at, bounded by its entitlement (None = as everybody), `received` what
+    has been given of it, `note` the roll's remark.
     """
 
     id: str
@@ -97,6 +99,14 @@ class RecipientLine:
     family_card_number: str
     address: str
     served: Served | None = None
+    quantity: int | None = None
+    received: int = 0
+    note: str = ""
+
+    def due(self, usual: int) -> int:
+        """Give how much is still to be given where everybody gets `usual`; all of it again to whoever is served."""
+        whole = usual if self.quantity is None else self.quantity
+        return max(whole - self.received, 1) if self.served is None else whole
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +120,8 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entered:
-    """What the entry of a returned sheet did: the ids of the distributions, and who was left out."""
+    """What the entry of a returned sheet did: the ids of the distributions, who was left out, and the coupons spent."""
 
     given: tuple[str, ...]
     left_out: tuple[LeftOut, ...] = ()
+    coupons: tuple[int, ...] = ()

@@ -65,6 +65,10 @@ class RollPerson:
     phone: Annotated[str, Phone(label=QT_TRANSLATE_NOOP("Field", "Phone"))] = ""
     family_card_number: Annotated[str, FamilyCard(label=QT_TRANSLATE_NOOP("Field", "Family card number (No. KK)"))] = ""
     address: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Address"), max_length=200, personal=True)] = ""
+    quantity: Annotated[int | None, Number(label=QT_TRANSLATE_NOOP("Field", "Quantity"), minimum=1, maximum=10_000)] = (
+        None
+    )
+    note: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Note"), max_length=200, personal=True)] = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +95,27 @@ class TurnedAway:
         return Problem(text, {"row": str(self.row), "reason": self.reason}, "Roll")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RollChange:
+    """A row about somebody who stands on the recipients' roll already, with another quantity or note than there.
+
+    Before and after; a quantity is None where the roll named none, and a cell that is empty changes nothing.
+    """
+
+    row: int
+    full_name: str
+    quantity_before: int | None
+    quantity: int | None
+    note_before: str
+    note: str
+
+    @property
+    def sentence(self) -> Problem:
+        """Say it without the name, as the rows that add nobody are told."""
+        text = QT_TRANSLATE_NOOP("Roll", "Row {row}: quantity or note differs from the roll.")
+        return Problem(text, {"row": str(self.row)}, "Roll")
+
+
 @dataclass(frozen=True, kw_only=True)
 class RollFile:
     """What a file says, before it is compared with anything else.
@@ -109,7 +134,8 @@ class RollFile:
 class RollPreview:
     """What an import would do: nothing has been written.
 
-    `known` are the row numbers of accepted people who are in the data file already and are linked, not made again.
+    `known` are the row numbers of accepted people who are in the data file already and are linked, not made again;
+    `changed` are people on the recipients' roll whose quantity or note becomes another.
     """
 
     file: RollFile
@@ -117,13 +143,16 @@ class RollPreview:
     duplicate: tuple[TurnedAway, ...]
     bad: tuple[TurnedAway, ...]
     known: frozenset[int] = frozenset()
+    kind: RollKind = RollKind.DONOR
+    changed: tuple[RollChange, ...] = ()
 
 
 @dataclass(slots=True, eq=False)
 class Listed:
     """A person as far as it takes to be found again: known from the data file, or named in a row of the file.
 
-    `places` are what tells two people of one name apart: work units, address, family card.
+    `places` are what tells two people of one name apart: work units, address, family card. `entry` is the id of the
+    entry on this roll, `quantity` and `note` what stands there.
     """
 
     id: str
@@ -135,6 +164,9 @@ class Listed:
     places: set[str]
     on_roll: bool = False
     row: int = 0
+    entry: str = ""
+    quantity: int | None = None
+    note: str = ""
 
     def may_be(self, other: "Listed") -> bool:
         """Tell whether nothing that is known of both speaks against their being one person."""
@@ -163,6 +195,21 @@ class Listed:
             self.birth_date = self.birth_date or other.birth_date
         self.birth_year = self.birth_year or other.birth_year
         self.places |= other.places
+
+    def changed_by(self, row: RollRow) -> RollChange | None:
+        """Give what a row says otherwise than this entry on the roll does; None where it changes nothing."""
+        told = row.person
+        quantity, note = told.quantity or self.quantity, told.note or self.note
+        if not self.entry or self.row or (quantity, note) == (self.quantity, self.note):
+            return None
+        return RollChange(
+            row=row.row,
+            full_name=told.full_name,
+            quantity_before=self.quantity,
+            quantity=quantity,
+            note_before=self.note,
+            note=note,
+        )
 
 
 def listed(row: RollRow) -> Listed:

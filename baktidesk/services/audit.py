@@ -20,6 +20,8 @@ from baktidesk.services.relief.stores import book_by_place
 UNDONE = "undo"
 MASTER_DATA = frozenset({"work_unit", "event_series"})
 UNDOABLE = frozenset({"create", "correct", "move", "void"})
+LASTING = frozenset({"day_lock", "press_figures"})
+"""What no key takes back: a day is opened again with a reason, figures that were told are corrected."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +50,8 @@ def undo(session: Session, deed: str) -> str:
     Refused when it was somebody else's, when one of its records has been changed or used since, when its event is
     closed, and when the goods that it brought have gone out again.
     """
-    query = select(audit).where(audit.c.deed == deed, audit.c.action.in_(UNDOABLE)).order_by(audit.c.sequence.desc())
-    rows = session.rows(query)
+    query = select(audit).where(audit.c.deed == deed, audit.c.action.in_(UNDOABLE), audit.c.kind.not_in(LASTING))
+    rows = session.rows(query.order_by(audit.c.sequence.desc()))
     if not rows:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is nothing to undo."))
     if rows[0].officer != session.actor.name:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, Subquery, Table, case, func, or_, select, text
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Subquery, Table, func, or_, select, text
 
 from baktidesk.db.models import (
+    area,
     distribution,
     donor_visit,
     event,
@@ -25,8 +26,9 @@ from baktidesk.db.seals import walk
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import MEASURES, scan_sql
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
-from baktidesk.domain.stock import INCOMING, MovementKind
+from baktidesk.domain.stock import MovementKind
 from baktidesk.services.attachments import verify_attachments
+from baktidesk.services.relief.stores import overdrawn_places
 from baktidesk.services.summary import summarise
 
 COUNTED = (event, person, donor_visit, roll_entry, handover, distribution, stock_movement, pmi_tally, rule_set)
@@ -169,20 +171,21 @@ def _moved(link: ColumnElement[str]) -> Subquery:
 
 
 def _overdrawn_books(session: Session) -> list[Problem]:
-    """Find the goods of which more went out than came in, and nobody gave a reason."""
-    sign = case((stock_movement.c.kind.in_([kind.value for kind in INCOMING]), 1), else_=-1)
-    live = case((stock_movement.c.voided_at.is_(None), sign * stock_movement.c.quantity), else_=0)
-    left = func.sum(live)
-    query = (
-        select(event.c.code, item.c.name, left.label("n"))
-        .select_from(stock_movement.join(item, item.c.id == stock_movement.c.item_id))
-        .join(event, event.c.id == item.c.event_id)
-        .group_by(event.c.code, item.c.id, item.c.name)
-        .having(left < 0, func.max(stock_movement.c.override_reason) == "")
-        .order_by(event.c.code, item.c.name)
+    """Find the places from which more goods went out than came in, and nobody gave a reason."""
+    names = {row.id: row.name for row in session.rows(select(area.c.id, area.c.name))}
+    query = select(event.c.code, item.c.id, item.c.name).join(event, event.c.id == item.c.event_id)
+    whole = QT_TRANSLATE_NOOP("Problem", "{event}, {item}: the stock book stands at {n}, and nobody allowed that.")
+    of_area = QT_TRANSLATE_NOOP(
+        "Problem", "{event}, {item} at {place}: the stock book stands at {n}, and nobody allowed that."
     )
-    sentence = QT_TRANSLATE_NOOP("Problem", "{event}, {item}: the stock book stands at {n}, and nobody allowed that.")
-    return [Problem(sentence, {"event": row.code, "item": row.name, "n": int(row.n)}) for row in session.rows(query)]
+    return [
+        Problem(
+            of_area if place in names else whole,
+            {"event": row.code, "item": row.name, "n": left, "place": names.get(place, "")},
+        )
+        for row in session.rows(query.order_by(event.c.code, item.c.name))
+        for place, left in overdrawn_places(session, row.id).items()
+    ]
 
 
 def _wrong_slips(session: Session) -> list[Problem]:

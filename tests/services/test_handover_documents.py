@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from baktidesk.db.start_check import differing_record
 from baktidesk.domain.distribution import Condition, GoodsLine
 from baktidesk.domain.errors import Refused, RefusedValues
 from baktidesk.domain.event import ItemLine, StoredEvent, Unit
@@ -28,10 +29,12 @@ from baktidesk.domain.handover_document import (
 from baktidesk.domain.letterhead import Letterhead, make_number
 from baktidesk.domain.officer import Desk as DeskSetup
 from baktidesk.domain.officer import Role
+from baktidesk.domain.paper import Document
 from baktidesk.services.audit import history, undo
 from baktidesk.services.desk import change_desk
 from baktidesk.services.language import load_language
 from baktidesk.services.letterhead import drop_logo, keep_letterhead, own_letterhead
+from baktidesk.services.prints import keep_print, print_setup
 from baktidesk.services.relief.distributions import hand_over, list_deliveries, void_delivery
 from baktidesk.services.relief.handover_documents import (
     carried_over,
@@ -391,3 +394,14 @@ def handovers_in(desk: Desk, event: StoredEvent, folder: Path, kind: ExportKind)
     exported = desk.do(export_event, event.id, kind, folder, load_language("id"))
     names, _labels, *rows = CalamineWorkbook.from_path(str(exported.file)).get_sheet_by_name("Serah Terima").to_python()
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def test_a_printed_and_signed_document_opens_again_at_the_next_start(
+    desk: Desk, event: StoredEvent, tmp_path: Path
+) -> None:
+    made = handed_over(desk, event)
+    setup = desk.see(print_setup, Document.HANDOVER_RECORD)
+    desk.do(keep_print, Document.HANDOVER_RECORD, made, setup)
+    signed(desk, made, tmp_path)
+    with desk.database.engine.connect() as connection:
+        assert differing_record(connection) is None

@@ -109,7 +109,9 @@ def test_every_accepted_heading_means_what_it_says(name: str, heading: str) -> N
     assert meaning_of(plain) == meaning_of(f" {plain.upper()}. ") == meaning_of(plain.replace(" ", "_")) == name
 
 
-@pytest.mark.parametrize("heading", ["", "No", "Keterangan", "Nama Ibu", "Golongan", 12.0, None])
+@pytest.mark.parametrize(
+    "heading", ["", "No", "Jumlah Jiwa", "Jml (KK)", "Jumlah Anggota Keluarga", "Nama Ibu", "Golongan", 12.0, None]
+)
 def test_other_headings_mean_nothing(heading: Any) -> None:
     assert meaning_of(heading) == ""
 

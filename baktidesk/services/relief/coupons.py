@@ -1,6 +1,6 @@
 """Coupons: printed with a number, redeemable once, replaced with a trace when lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,14 +21,23 @@ from baktidesk.services.relief.recipient_roll import counts_households, roll_row
 from baktidesk.services.relief.stock import NO_OVERRIDE, Override
 
 MOST = 20_000
+NO_SHARES: Mapping[str, int] = {}
 
 
 def issue_coupons(
-    session: Session, event_id: str, item_id: str, quantity: int, *, count: int = 0, people: Sequence[str] = ()
+    session: Session,
+    event_id: str,
+    item_id: str,
+    quantity: int,
+    *,
+    count: int = 0,
+    people: Sequence[str] = (),
+    shares: Mapping[str, int] = NO_SHARES,
 ) -> list[Coupon]:
     """Make coupons for `quantity` of an item each: one for each person (ids), or `count` blank ones; give them.
 
-    Numbers go on without a gap within the event; the event is locked, so two desks never give the same.
+    `shares` are other quantities by person. Numbers go on without a gap within the event; the event is locked, so two
+    desks never give the same.
     """
     open_event(session, event_id)
     if session.get(item, item_id).event_id != event_id:
@@ -38,20 +47,26 @@ def issue_coupons(
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Between 1 and {most} coupons at a time."), field="count", most=MOST)
     first = _last_number(session, event_id) + 1
     ids = [
-        _make(session, event_id, number, item_id, quantity, person_id) for number, person_id in enumerate(wanted, first)
+        _make(session, event_id, number, item_id, shares.get(person_id or "", quantity), person_id)
+        for number, person_id in enumerate(wanted, first)
     ]
     found = {one.id: one for one in list_coupons(session, event_id, first=first)}
     return [found[new_id] for new_id in ids]
 
 
 def issue_for_roll(session: Session, event_id: str, item_id: str, quantity: int) -> list[Coupon]:
-    """Make a coupon of an item for everybody on the recipients' roll who has none yet; refused when there is nobody."""
+    """Make a coupon of an item for everybody on the recipients' roll who has none yet; refused when there is nobody.
+
+    Whoever has a quantity on the roll gets that, as far as the entitlement allows it.
+    """
     open_event(session, event_id)
     people = people_without_coupon(session, event_id, item_id)
     if not people:
         text = QT_TRANSLATE_NOOP("Refused", "Nobody on the recipients' roll is without a coupon for this item.")
         raise Refused(text, field="whom")
-    return issue_coupons(session, event_id, item_id, quantity, people=people)
+    return issue_coupons(
+        session, event_id, item_id, quantity, people=people, shares=_shares(session, event_id, item_id)
+    )
 
 
 def people_without_coupon(session: Session, event_id: str, item_id: str) -> list[str]:
@@ -104,23 +119,14 @@ def redeem(
     event_row = open_event(session, event_id)
     row = session.get(coupon, coupon_id)
     _refuse_unusable(session, event_row, row)
+    held = {"area_id": area_id, "proxy_name": proxy_name, "proxy_relation": proxy_relation}
     if row.person_id:
-        held = {"area_id": area_id, "proxy_name": proxy_name, "proxy_relation": proxy_relation}
         record = _of_person(session, row, recipient_kind, held)
-        given = distribute(session, event_id, record, override, exception=exception, person_id=row.person_id)
+        own: dict[str, Any] = {"exception": exception, "person_id": row.person_id, "spends": False}
+        given = distribute(session, event_id, record, override, **own)
     else:
-        given = give(
-            session,
-            event_row,
-            item_id=row.item_id,
-            quantity=row.quantity,
-            recipient_kind=recipient_kind.value,
-            area_id=area_id,
-            override=override,
-            collection_id=row.id,
-            proxy_name=proxy_name,
-            proxy_relation=proxy_relation,
-        )
+        goods: dict[str, Any] = {"item_id": row.item_id, "quantity": row.quantity, "collection_id": row.id, **held}
+        given = give(session, event_row, recipient_kind=recipient_kind.value, override=override, **goods)
     session.change(coupon, coupon_id, "move", distribution_id=given)
     return given
 
@@ -180,6 +186,13 @@ def _refuse_unusable(session: Session, event_row: Row[Any], row: Row[Any]) -> No
         text = QT_TRANSLATE_NOOP("Refused", "Coupon {number} was redeemed at {time}, desk {desk}, by {officer}.")
         time = zoned_clock(known.redeemed_at, ZoneChoice(event_row.zone).zone)
         raise Refused(text, record=row.id, number=number, time=time, desk=known.desk, officer=known.officer)
+
+
+def _shares(session: Session, event_id: str, item_id: str) -> dict[str, int]:
+    """Give by person what the roll says of an item, never more than was agreed for everybody."""
+    rule = list_entitlements(session, event_id).get(item_id)
+    told = {row.id: int(row.share) for row in roll_rows(session, event_id) if row.share}
+    return {one: (rule.most(share) or share) if rule else share for one, share in told.items()}
 
 
 def _of_person(session: Session, row: Row[Any], kind: PersonKind, held: dict[str, str]) -> Distribution:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import ColumnElement, Row, Table, select
 
 from baktidesk.db.models import (
     area,
@@ -19,10 +19,10 @@ from baktidesk.db.session import Session
 from baktidesk.domain.distribution import Delivery, GoodsLine, Handover, RecipientKind
 from baktidesk.domain.errors import StaleForm
 from baktidesk.domain.names import search_key
-from baktidesk.domain.officer import Deed
 from baktidesk.domain.onward import OnwardReport
 from baktidesk.domain.stock import MovementKind
-from baktidesk.services.records import checked, day_of, open_event, open_record, reason_for_voiding, require
+from baktidesk.services.ownership import require_voiding
+from baktidesk.services.records import checked, day_of, open_event, open_record, reason_for_voiding
 from baktidesk.services.relief import onward
 from baktidesk.services.relief.handover_documents import carried_over, physical_delivery
 from baktidesk.services.relief.returns import movements_of, refuse_returned
@@ -66,10 +66,13 @@ def hand_over(
 
 
 def void_delivery(session: Session, kind: str, record_id: str, reason: str) -> None:
-    """Void a handover or distribution (`kind` is its table) with a reason; its stock comes back in the same breath."""
-    require(session, Deed.VOID)
+    """Void a handover or distribution (`kind` is its table) with a reason; its stock comes back in the same breath.
+
+    One's own of today needs no more; another's, or an earlier one, needs the role. A coupon spent with it opens again.
+    """
     table = {"handover": handover, "distribution": distribution}[kind]
     row = open_record(session, table, record_id)
+    require_voiding(session, row)
     reason = reason_for_voiding(session, reason)
     if row.voided_at is not None:
         return
@@ -89,9 +92,48 @@ def list_deliveries(
     session: Session, event_id: str, day: dt.date | None = None, *, voided: bool = False, limit: int | None = None
 ) -> list[Delivery]:
     """Give handovers and distributions of an event together, newest first."""
-    found = _handovers(session, event_id, day, voided, limit) + _distributions(session, event_id, day, voided, limit)
+    of_day = [distribution.c.day == day] if day else []
+    found = handovers_of(session, event_id, day, voided=voided, limit=limit)
+    found += distributions_of(session, event_id, *of_day, voided=voided, limit=limit)
     # An id is as old as the form that it was made in, and the form may have waited long.
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)[:limit]
+
+
+def distributions_of(
+    session: Session, event_id: str, *limits: ColumnElement[bool], voided: bool = False, limit: int | None = None
+) -> list[Delivery]:
+    """Give the distributions of an event that keep to `limits`, newest first."""
+    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
+    joined = joined.join(item, item.c.id == distribution.c.item_id)
+    query = (
+        select(distribution, person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
+        .select_from(joined.outerjoin(area, area.c.id == distribution.c.area_id))
+        .where(*_limits(distribution, event_id, None, voided), *limits)
+        .order_by(distribution.c.at.desc(), distribution.c.id.desc())
+        .limit(limit)
+    )
+    return [
+        _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
+        for row in session.rows(query)
+    ]
+
+
+def handovers_of(
+    session: Session, event_id: str, day: dt.date | None = None, *, voided: bool = False, limit: int | None = None
+) -> list[Delivery]:
+    """Give the handovers of an event (of one local day, where given), newest first."""
+    physical = handover.alias("physical")
+    names = (physical.c.day.label("delivery_day"), physical.c.institution.label("delivery_to"))
+    query = (
+        select(handover, area.c.name.label("area"), *names)
+        .outerjoin(area, area.c.id == handover.c.area_id)
+        .outerjoin(physical, physical.c.id == handover.c.delivery_id)
+        .where(*_limits(handover, event_id, day, voided))
+        .order_by(handover.c.at.desc(), handover.c.id.desc())
+        .limit(limit)
+    )
+    goods = _goods(session, event_id)
+    return [_delivery(row, "handover", row.institution, tuple(goods[row.id])) for row in session.rows(query)]
 
 
 def _add_line(
@@ -142,21 +184,6 @@ def _limits(table: Table, event_id: str, day: dt.date | None, voided: bool) -> l
     return limits
 
 
-def _handovers(session: Session, event_id: str, day: dt.date | None, voided: bool, limit: int | None) -> list[Delivery]:
-    physical = handover.alias("physical")
-    names = (physical.c.day.label("delivery_day"), physical.c.institution.label("delivery_to"))
-    query = (
-        select(handover, area.c.name.label("area"), *names)
-        .outerjoin(area, area.c.id == handover.c.area_id)
-        .outerjoin(physical, physical.c.id == handover.c.delivery_id)
-        .where(*_limits(handover, event_id, day, voided))
-        .order_by(handover.c.at.desc(), handover.c.id.desc())
-        .limit(limit)
-    )
-    goods = _goods(session, event_id)
-    return [_delivery(row, "handover", row.institution, tuple(goods[row.id])) for row in session.rows(query)]
-
-
 def _goods(session: Session, event_id: str) -> dict[str, list[tuple[str, int, str]]]:
     """Give the lines (item, quantity, unit) of an event's handovers by handover id."""
     query = (
@@ -169,24 +196,6 @@ def _goods(session: Session, event_id: str) -> dict[str, list[tuple[str, int, st
     for row in session.rows(query):
         lines[row.handover_id].append((row.name, row.quantity, row.unit))
     return lines
-
-
-def _distributions(
-    session: Session, event_id: str, day: dt.date | None, voided: bool, limit: int | None
-) -> list[Delivery]:
-    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
-    joined = joined.join(item, item.c.id == distribution.c.item_id)
-    query = (
-        select(distribution, person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
-        .select_from(joined.outerjoin(area, area.c.id == distribution.c.area_id))
-        .where(*_limits(distribution, event_id, day, voided))
-        .order_by(distribution.c.at.desc(), distribution.c.id.desc())
-        .limit(limit)
-    )
-    return [
-        _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
-        for row in session.rows(query)
-    ]
 
 
 def _delivery(row: Row[Any], kind: str, recipient: str, goods: tuple[tuple[str, int, str], ...]) -> Delivery:

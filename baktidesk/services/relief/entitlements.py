@@ -12,7 +12,7 @@ from baktidesk.db.models import allocation, distribution, entitlement, event, it
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import SEPARATOR
 from baktidesk.domain.distribution import Distribution, PersonKind
-from baktidesk.domain.entitlement import Basis, Entitlement, Served
+from baktidesk.domain.entitlement import Basis, Entitlement, Served, Share
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsReason
 from baktidesk.domain.event import ZoneChoice
 from baktidesk.domain.fields import tidy_record
@@ -22,6 +22,8 @@ from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.words import short_date
 from baktidesk.domain.zones import zoned_clock
 from baktidesk.services.records import checked, day_of, open_event, require
+from baktidesk.services.relief.held_coupons import held_coupons
+from baktidesk.services.relief.shares import NO_SHARE, share_of
 from baktidesk.services.relief.stock import book_stock
 
 _LONG_NUMBER: Final = 16
@@ -33,7 +35,8 @@ class Standing:
 
     `rule` has no quantity where nothing was agreed; `known` tells whether enough is known to look for earlier
     helpings; `before` are those, newest first; `area_left` is what remains of the office area's allocation, None
-    where there is none.
+    where there is none. `share` is what the recipients' roll says, `coupons` are the numbers of the open coupons that
+    are spent when the item is given.
     """
 
     item: str
@@ -43,12 +46,19 @@ class Standing:
     before: tuple[Served, ...]
     on_hand: int
     area_left: int | None
+    share: Share = NO_SHARE
+    coupons: tuple[int, ...] = ()
 
     def may_have(self, wanted: int) -> int:
         """Give how much may be given without a reason; where nothing was agreed, what is wanted, once."""
-        if self.rule.quantity is None:
+        most = self.rule.most(self.share.quantity)
+        if most is None:
             return 0 if self.before else wanted
-        return max(0, self.rule.quantity - sum(one.quantity for one in self.before))
+        return max(0, most - sum(one.quantity for one in self.before))
+
+    def due(self) -> int | None:
+        """Give how much the roll still has for somebody; None where it names no quantity."""
+        return None if self.share.quantity is None else self.may_have(self.share.quantity)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +106,7 @@ def standing(session: Session, event_id: str, record: Distribution, person_id: s
         return None
     record = _complete(record)
     rule = _rule(session, record)
+    held = held_coupons(session, event_id, record, person_id, rule.basis)
     return Standing(
         item=found.name,
         unit=found.unit,
@@ -104,6 +115,8 @@ def standing(session: Session, event_id: str, record: Distribution, person_id: s
         before=tuple(_before(session, event_id, record, person_id, rule)),
         on_hand=book_stock(session, found.id),
         area_left=_area_left(session, event_id, record),
+        share=share_of(session, event_id, person_id, record.nik),
+        coupons=tuple(row.number for row in held),
     )
 
 
@@ -120,10 +133,11 @@ def refuse_second_helping(session: Session, event_row: Row[Any], record: Distrib
     """Refuse, unless a reason is given, what goes beyond the entitlement, saying what was given when and by whom."""
     rule = _rule(session, record)
     before = _before(session, event_row.id, record, person_id, rule)
+    share = share_of(session, event_row.id, person_id, record.nik).quantity
     if not before:
-        _refuse_too_much(record, rule)
+        _refuse_too_much(record, rule, share)
         return
-    if sum(one.quantity for one in before) + (record.quantity or 0) <= (rule.quantity or 0):
+    if sum(one.quantity for one in before) + (record.quantity or 0) <= (rule.most(share) or 0):
         return
     last = before[0]
     text = QT_TRANSLATE_NOOP(
@@ -173,11 +187,19 @@ def when_served(served: Served, event_row: Row[Any]) -> str:
     return f"{short_date(served.day)} {zoned_clock(served.at, ZoneChoice(event_row.zone).zone)}"
 
 
-def _refuse_too_much(record: Distribution, rule: Entitlement) -> None:
-    if rule.quantity is None or (record.quantity or 0) <= rule.quantity:
+def _refuse_too_much(record: Distribution, rule: Entitlement, share: int | None) -> None:
+    most = rule.most(share)
+    if most is None or (record.quantity or 0) <= most:
         return
     text = QT_TRANSLATE_NOOP("Refused", "Each may receive {most}. Please give the reason for {quantity}.")
-    raise NeedsReason(text, field="quantity", most=rule.quantity, quantity=record.quantity)
+    if most != rule.quantity:
+        text = QT_TRANSLATE_NOOP("Refused", "The roll says {most} for this one. Please give the reason for {quantity}.")
+    raise NeedsReason(text, field="quantity", most=most, quantity=record.quantity)
+
+
+def counted_once(session: Session, record: Distribution) -> Basis:
+    """Give who is counted as one for a record's item."""
+    return _rule(session, record).basis
 
 
 def _rule(session: Session, record: Distribution) -> Entitlement:

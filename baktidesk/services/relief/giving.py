@@ -16,7 +16,8 @@ from baktidesk.domain.nik import check_nik
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.people import keep_person
 from baktidesk.services.records import checked, day_of, open_event
-from baktidesk.services.relief.entitlements import refuse_second_helping
+from baktidesk.services.relief.entitlements import counted_once, refuse_second_helping
+from baktidesk.services.relief.held_coupons import held_coupons, spend_coupons
 from baktidesk.services.relief.stock import NO_OVERRIDE, Override, add_movement, book_stock
 
 
@@ -30,19 +31,22 @@ def distribute(
     exception: str = "",
     person_id: str = "",
     at: dt.datetime | None = None,
+    spends: bool = True,
 ) -> str:
     """Write down goods given to one person or household, with the stock movement; give its id.
 
     `distribution_id` is the UUID made in the form; saving it twice writes once, and StaleForm tells that another
     distribution has it. Somebody who has received before is refused with NeedsReason; `exception` is that reason.
     `person_id` is the known person whom the record is about; `at` (UTC) is when it was given where that was earlier.
+    An open coupon that the recipient holds for the item is redeemed with it, unless the deed `spends` none.
     """
     event_row = open_event(session, event_id)
     if distribution_id and _has_distribution(session, event_id, record, distribution_id):
         return distribution_id
     record = checked(session, record)
     reason = _exception(session, event_row, record, exception, person_id)
-    return _distribute(session, event_row, record, override, reason, id=distribution_id, person_id=person_id, at=at)
+    more: dict[str, Any] = {"id": distribution_id, "person_id": person_id, "at": at, "spends": spends}
+    return _distribute(session, event_row, record, override, reason, **more)
 
 
 def distribute_to_several(
@@ -123,8 +127,10 @@ def _distribute(
     person_id: str = "",
     collection_id: str = "",
     at: dt.datetime | None = None,
+    spends: bool = True,
 ) -> str:
-    return give(
+    kept = _keep_recipient(session, record, person_id)
+    given = give(
         session,
         event_row,
         item_id=record.item_id,
@@ -134,7 +140,7 @@ def _distribute(
         override=override,
         distribution_id=id,
         at=at,
-        person_id=_keep_recipient(session, record, person_id),
+        person_id=kept,
         proxy_name=record.proxy_name,
         proxy_relation=record.proxy_relation,
         collection_id=collection_id,
@@ -142,6 +148,10 @@ def _distribute(
         exception_by=session.actor.name if reason else "",
         warnings=_warnings(session, event_row, record),
     )
+    if spends:
+        held = held_coupons(session, event_row.id, record, kept, counted_once(session, record))
+        spend_coupons(session, held, record.quantity or 0, given)
+    return given
 
 
 def _exception(session: Session, event_row: Row[Any], record: Distribution, given: str, person_id: str = "") -> str:

@@ -44,6 +44,13 @@ class Physical(NamedTuple):
     document_number: str
 
 
+class Paper(NamedTuple):
+    """The handover that a printed document is about, and whether the paper says what the record says."""
+
+    handover_id: str
+    agrees: bool
+
+
 def load_document(session: Session, handover_id: str) -> HandoverDocument:
     """Give everything that the document of a handover says; a missing one is a bug (LookupError)."""
     row, event_row = _rows(session, handover_id)
@@ -209,12 +216,18 @@ def carried_over(session: Session, event_id: str, record: Handover) -> dict[str,
     return {name: value for name, value in known.items() if value and not getattr(record, name)}
 
 
-def confirms(session: Session, code: str) -> bool | None:
-    """Tell whether the scanned code of a printed document agrees with the record; None for any other code."""
+def look_at_code(session: Session, code: str) -> Paper | None:
+    """Give the handover of a printed document's scanned code, and whether paper and record agree; None if unknown."""
     read = read_code(code)
     if read is None or session.first(select(handover.c.id).where(handover.c.id == read[0])) is None:
         return None
-    return load_document(session, read[0]).fingerprint == read[1]
+    return Paper(read[0], load_document(session, read[0]).fingerprint == read[1])
+
+
+def confirms(session: Session, code: str) -> bool | None:
+    """Tell whether the scanned code of a printed document agrees with the record; None for any other code."""
+    paper = look_at_code(session, code)
+    return None if paper is None else paper.agrees
 
 
 def _open(session: Session, handover_id: str) -> Row[Any]:

@@ -1,6 +1,7 @@
 """Onward distribution: what institutions still owe a report about, their reports, and taking one back."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, func, select
@@ -14,6 +15,7 @@ from baktidesk.domain.onward import OnwardReport, StoredReport
 from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.summary import Obligation
 from baktidesk.domain.zones import local_day
+from baktidesk.services.ownership import is_own
 from baktidesk.services.records import checked, open_record, reason_for_voiding, require
 
 
@@ -50,7 +52,7 @@ def void_report(session: Session, report_id: str, reason: str, *, supervisor: st
     """
     row = session.get(onward_report, report_id)
     event_row = _event_of(session, _open_line(session, row.handover_line_id))
-    if not supervisor and not _is_own(session, row, event_row):
+    if not supervisor and not is_own(session, row, event_row):
         require(session, Deed.CORRECT_STOCK)
     reason = reason_for_voiding(session, reason) + (f" ({supervisor})" if supervisor else "")
     if row.voided_at is None:
@@ -59,8 +61,8 @@ def void_report(session: Session, report_id: str, reason: str, *, supervisor: st
 
 def still_open(session: Session, line: Row[Any]) -> int:
     """Give what of a handover's line has neither come back nor been reported, in the item's unit."""
-    done = session.value(select(_reported(line.id)))
-    return int(line.quantity) - int(session.value(select(_returned(line.id)))) - int(done)
+    done = session.value(select(reported_of(line.id)))
+    return int(line.quantity) - int(session.value(select(returned_of(line.id)))) - int(done)
 
 
 def obligations(
@@ -99,7 +101,7 @@ def may_void(session: Session, report_id: str) -> bool:
     """Tell whether this officer may void a report without a supervisor."""
     row = session.get(onward_report, report_id)
     line = session.get(handover_line, row.handover_line_id)
-    return may(session.actor.role, Deed.CORRECT_STOCK) or _is_own(session, row, _event_of(session, line))
+    return may(session.actor.role, Deed.CORRECT_STOCK) or is_own(session, row, _event_of(session, line))
 
 
 def _open_line(session: Session, handover_line_id: str) -> Row[Any]:
@@ -120,20 +122,15 @@ def _event_of(session: Session, line: Row[Any]) -> Row[Any]:
     return session.get(event, event_id)
 
 
-def _is_own(session: Session, row: Row[Any], event_row: Row[Any]) -> bool:
-    """Tell whether this officer wrote a record at this desk today."""
-    zone = ZoneChoice(event_row.zone).zone
-    today = local_day(row.created_at, zone) == local_day(session.now, zone)
-    return today and (row.created_by, row.desk) == (session.actor.name, session.actor.desk)
-
-
-def _reported(line_id: Any) -> Any:
+def reported_of(line_id: Any) -> Any:
+    """Select what has been reported of a handover's line (its id or column), 0 for nothing."""
     query = select(func.coalesce(func.sum(onward_report.c.quantity), 0))
     same = onward_report.c.handover_line_id == line_id
     return query.where(same, onward_report.c.voided_at.is_(None)).scalar_subquery()
 
 
-def _returned(line_id: Any) -> Any:
+def returned_of(line_id: Any) -> Any:
+    """Select what has come back of a handover's line (its id or column), 0 for nothing."""
     gone, back = stock_movement.alias("gone"), stock_movement.alias("back")
     query = select(func.coalesce(func.sum(back.c.quantity), 0)).select_from(
         gone.join(back, back.c.original_id == gone.c.id)
@@ -142,7 +139,9 @@ def _returned(line_id: Any) -> Any:
     return query.where(gone.c.handover_line_id == line_id, *live).scalar_subquery()
 
 
+@cache
 def _obligations() -> Select[Any]:
+    """Select what was handed over to be passed on; put together once, which takes longer than running it."""
     line_id = handover_line.c.id
     joined = handover.join(handover_line, handover_line.c.handover_id == handover.c.id)
     joined = joined.join(item, item.c.id == handover_line.c.item_id).join(event, event.c.id == handover.c.event_id)
@@ -157,8 +156,8 @@ def _obligations() -> Select[Any]:
             item.c.name,
             item.c.unit,
             event.c.zone,
-            _reported(line_id).label("reported"),
-            _returned(line_id).label("returned"),
+            reported_of(line_id).label("reported"),
+            returned_of(line_id).label("returned"),
         )
         .select_from(joined)
         .where(handover.c.onward, ~handover.c.symbolic)

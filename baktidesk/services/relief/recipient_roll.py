@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -26,7 +26,7 @@ def recipient_lines(session: Session, event_id: str, item_id: str = "", *, whole
     """
     whole = whole and may(session.actor.role, Deed.EXPORT_DETAIL)
     helpings = _Helpings(session, event_id, item_id)
-    return [_line(row, helpings.last(row), whole=whole) for row in roll_rows(session, event_id)]
+    return [_line(row, helpings, whole=whole) for row in roll_rows(session, event_id)]
 
 
 def not_yet_collected(session: Session, event_id: str, item_id: str = "") -> list[RecipientLine]:
@@ -35,9 +35,10 @@ def not_yet_collected(session: Session, event_id: str, item_id: str = "") -> lis
 
 
 def roll_rows(session: Session, event_id: str) -> list[Row[Any]]:
-    """Give the entries of the recipients' roll with their people, by number (`entry_id`, `number`)."""
+    """Give the entries of the recipients' roll with their people, by number (`entry_id`, `number`, `share`, `note`)."""
+    own = (roll_entry.c.id.label("entry_id"), roll_entry.c.number, roll_entry.c.quantity.label("share"))
     query = (
-        select(roll_entry.c.id.label("entry_id"), roll_entry.c.number, person)
+        select(*own, roll_entry.c.note, person)
         .join(person, person.c.id == roll_entry.c.person_id)
         .where(roll_entry.c.event_id == event_id, roll_entry.c.kind == RollKind.RECIPIENT.value)
         .where(roll_entry.c.voided_at.is_(None))
@@ -59,6 +60,7 @@ class _Helpings:
         """Read everything that was given, of one item or of all."""
         self._rules = list_entitlements(session, event_id)
         self._rule = self._rules.get(item_id)
+        self._of_one_item = bool(item_id)
         self._found: defaultdict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
         for row in self._given(session, event_id, item_id):
             for key in self._keys_of(row):
@@ -66,14 +68,22 @@ class _Helpings:
 
     def last(self, row: Row[Any]) -> Served | None:
         """Give the last helping of somebody to whom nothing more is due, None while something is."""
-        of_one = {helping.helping_id: helping for key in _keys(row) for helping in self._found.get(key, ())}
-        if not of_one or self._is_due(sum(helping.quantity for helping in of_one.values())):
+        had = self._of(row)
+        if not had or (self._of_one_item and self.received(row) < (self.most(row) or 0)):
             return None
-        last = max(of_one.values(), key=lambda helping: (helping.at, helping.helping_id))
-        return _served(last)
+        return _served(max(had, key=lambda helping: (helping.at, helping.helping_id)))
 
-    def _is_due(self, received: int) -> bool:
-        return self._rule is not None and received < (self._rule.quantity or 0)
+    def most(self, row: Row[Any]) -> int | None:
+        """Give how much somebody may receive of the item; None where neither the roll nor an entitlement says it."""
+        share = row.share if self._of_one_item else None
+        return self._rule.most(share) if self._rule else share
+
+    def received(self, row: Row[Any]) -> int:
+        """Give how much of the one item that is looked at somebody has received; 0 where all items are."""
+        return sum(helping.quantity for helping in self._of(row)) if self._of_one_item else 0
+
+    def _of(self, row: Row[Any]) -> Collection[Row[Any]]:
+        return {helping.helping_id: helping for key in _keys(row) for helping in self._found.get(key, ())}.values()
 
     def _given(self, session: Session, event_id: str, item_id: str) -> Iterable[Row[Any]]:
         own = [distribution.c[name] for name in ("at", "day", "quantity", "desk", "created_by", "proxy_name")]
@@ -117,7 +127,7 @@ def _served(row: Row[Any]) -> Served:
     return Served(distribution_id=row.helping_id, officer=row.created_by, **values)
 
 
-def _line(row: Row[Any], served: Served | None, *, whole: bool) -> RecipientLine:
+def _line(row: Row[Any], helpings: _Helpings, *, whole: bool) -> RecipientLine:
     nik, card = row.nik or "", row.family_card_number
     return RecipientLine(
         id=row.entry_id,
@@ -127,5 +137,8 @@ def _line(row: Row[Any], served: Served | None, *, whole: bool) -> RecipientLine
         nik=nik if whole else masked(nik),
         family_card_number=card if whole else masked(card),
         address=row.address,
-        served=served,
+        served=helpings.last(row),
+        quantity=helpings.most(row) if row.share else None,
+        received=helpings.received(row),
+        note=row.note,
     )

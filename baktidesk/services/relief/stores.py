@@ -53,6 +53,12 @@ def book_by_place(session: Session, item_id: str) -> dict[str, int]:
     return books
 
 
+def overdrawn_places(session: Session, item_id: str) -> dict[str, int]:
+    """Give the places whose book stands below nothing though no movement there was allowed to, with what it says."""
+    short = {place: left for place, left in book_by_place(session, item_id).items() if left < 0}
+    return {place: left for place, left in short.items() if place not in _allowed_places(session, item_id)}
+
+
 def totals_by_place(session: Session, goods: GoodsTotals, names: dict[str, str]) -> list[GoodsTotals]:
     """Give the stock equation of one kind of goods at each of its places; [] where all of it lies in the main store.
 
@@ -121,6 +127,15 @@ def checked_place(session: Session, event_id: str, place_id: str) -> str | None:
     if session.get(area, place_id).event_id != event_id:
         raise LookupError("the office area belongs to another event")
     return place_id
+
+
+def _allowed_places(session: Session, item_id: str) -> set[str]:
+    """Give the places at which a supervisor allowed more than the book showed."""
+    row = stock_movement.c
+    from_main = (row.kind == MovementKind.HANDED_OVER.value) & row.original_id.is_(None)
+    place = case((from_main, MAIN_STORE), else_=func.coalesce(row.area_id, MAIN_STORE)).label("place")
+    query = select(place).where(row.item_id == item_id, row.override_reason != "").distinct()
+    return {str(one.place) for one in session.rows(query)}
 
 
 @cache

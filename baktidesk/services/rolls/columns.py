@@ -1,7 +1,7 @@
 """Which column of a roll is which: headings in Indonesian or English, in any order, below any title."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,12 +62,17 @@ HEADINGS: Final[Mapping[str, str]] = {
     "rw": "rw, no rw",
     "village": "kelurahan, desa, kel, kel desa, desa kel, kelurahan desa, desa kelurahan, nama desa, village",
     "district": "kecamatan, kec, nama kecamatan, district",
+    "quantity": "jumlah, jml, jlh, jumlah barang, jml barang, jumlah paket, jml paket, jumlah bantuan, jml bantuan, "
+    "jumlah diterima, jumlah penerimaan, banyaknya, banyak, qty, quantity, amount, number of packages, packages",
+    "note": "ket, keterangan, catatan, note, notes, remark, remarks, comment",
 }
 """The accepted headings of every column, lower case and without punctuation, parted by commas."""
 
 _KNOWN: Final = {
     " ".join(heading.split()): name for name, headings in HEADINGS.items() for heading in headings.split(",")
 }
+_PEOPLE: Final = re.compile(r"\b(?:jiwa|orang|anggota|keluarga|art|kk|anak|rp|rupiah|people|persons?)\b")
+"""Words that make a column of quantities one of people in a family, or of money."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PUNCTUATION: Final = re.compile(r"[^\w\s]+|_+")
 _FIRST_ROWS: Final = 60
@@ -94,15 +99,19 @@ def meaning_of(heading: Value) -> str:
         return ""
     whole, short = _plain(heading), _plain(_BRACKETS.sub(" ", heading))
     halves = (_plain(half) for half in heading.split("/"))
-    return next((found for key in (whole, short, *halves) if (found := _KNOWN.get(key))), "")
+    found = next((found for key in (whole, short, *halves) if (found := _KNOWN.get(key))), "")
+    return "" if found == "quantity" and _PEOPLE.search(whole) else found
 
 
-def find_table(sheets: Iterable[Sheet]) -> Table:
-    """Give the first list in a workbook that has a column of names; refused where there is none."""
+def find_table(sheets: Iterable[Sheet], unread: Collection[str] = ()) -> Table:
+    """Give the first list in a workbook that has a column of names; refused where there is none.
+
+    Columns of the attributes in `unread` are not taken over.
+    """
     empty = True
     for sheet in sheets:
         empty = empty and not sheet.rows
-        table = _table_of(sheet)
+        table = _table_of(sheet, unread)
         if table:
             return table
     if empty:
@@ -113,12 +122,12 @@ def find_table(sheets: Iterable[Sheet]) -> Table:
     raise Refused(sentence, field="file")
 
 
-def _table_of(sheet: Sheet) -> Table | None:
+def _table_of(sheet: Sheet, unread: Collection[str]) -> Table | None:
     """Take the row with the most known headings, a name among them, as the head of the list."""
     best: dict[str, int] = {}
     head: Row | None = None
     for row in sheet.rows[:_FIRST_ROWS]:
-        columns = {} if row.hidden else _columns(row)
+        columns = {} if row.hidden else _columns(row, unread)
         if "full_name" in columns and len(columns) > len(best):
             best, head = columns, row
     if head is None:
@@ -128,12 +137,12 @@ def _table_of(sheet: Sheet) -> Table | None:
     return Table(sheet=sheet, columns=best, headings=named, unused=_unused(head, best), rows=below)
 
 
-def _columns(row: Row) -> dict[str, int]:
+def _columns(row: Row, unread: Collection[str]) -> dict[str, int]:
     """Give the column of each attribute; where two headings mean the same, the first counts."""
     columns: dict[str, int] = {}
     for column, value in enumerate(row.values):
         name = meaning_of(value)
-        if name:
+        if name and name not in unread:
             columns.setdefault(name, column)
     return columns
 

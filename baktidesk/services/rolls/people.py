@@ -140,13 +140,16 @@ def _find_places(session: Session, people: dict[str, Listed]) -> None:
 
 def _find_entries(session: Session, people: dict[str, Listed], event_id: str, kind: RollKind) -> None:
     """Mark who stands on this roll; of whom no place is told there, none is asked for."""
-    query = select(roll_entry.c.person_id, roll_entry.c.work_unit_id).where(
+    told = [roll_entry.c[name] for name in ("id", "person_id", "work_unit_id", "quantity", "note")]
+    query = select(*told).where(
         roll_entry.c.event_id == event_id, roll_entry.c.kind == kind.value, roll_entry.c.voided_at.is_(None)
     )
     for row in session.rows(query):
         one = people.get(row.person_id)
         if one is not None:
             one.on_roll = True
+            if kind is RollKind.RECIPIENT:
+                one.entry, one.quantity, one.note = row.id, row.quantity, row.note
             one.places |= set() if row.work_unit_id else {NOWHERE}
 
 

@@ -10,7 +10,7 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.fields import check_record, tidy_record
 from baktidesk.domain.names import clean, search_key
 from baktidesk.domain.person import Sex
-from baktidesk.domain.roll import RollFile, RollPerson, RollRow, TurnedAway
+from baktidesk.domain.roll import RollFile, RollKind, RollPerson, RollRow, TurnedAway
 from baktidesk.domain.words import read_day
 from baktidesk.services.rolls.columns import Table, find_table
 from baktidesk.services.rolls.spreadsheet import Row, Value, read_sheets
@@ -22,12 +22,17 @@ _SEXES: Final = {
 }
 _DAY_BEHIND: Final = re.compile(r"[0-9]{1,2}[\s/.-]+(?:[0-9]{1,2}|[A-Za-z]+)[\s/.-]+[0-9]{4}\s*$")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_SHARE: Final = frozenset({"quantity", "note"})
+"""What only the recipients' roll says: how much somebody is to get, and a remark."""
+_SUMS: Final = frozenset({"jumlah", "total", "jumlah total", "total jumlah", "jumlah seluruhnya", "grand total"})
 _SAYS_ITSELF: Final = frozenset({"nik", "nip", "phone", "family_card_number"})
 """Attributes whose problems name them already."""
 
 
 _ADDRESS: Final = {"rt_rw": "RT/RW", "rt": "RT", "rw": "RW", "village": "Kel./Desa", "district": "Kec."}
 """The parts of an address that may stand in columns of their own, and what is written before each."""
+_DIGITS_OF_QUANTITY = 9
+"""More than that nobody is to get, and the data file cannot hold much more."""
 
 
 class _Bad(Exception):
@@ -38,17 +43,19 @@ class _Bad(Exception):
         self.problem = Problem(text, values)
 
 
-def read_roll(path: Path, today: dt.date) -> RollFile:
+def read_roll(path: Path, today: dt.date, kind: RollKind = RollKind.DONOR) -> RollFile:
     """Read a roll from an .xlsx file, without comparing it with anything known.
+
+    Of recipients the columns of quantity and remark are taken over as well.
 
     Refused as a whole when it is no workbook that can be trusted (see services/rolls/spreadsheet_guard.py) or has no
     column of names; a row that cannot be trusted is among the bad ones with its number and the reason.
     """
-    table = find_table(read_sheets(path))
+    table = find_table(read_sheets(path), () if kind is RollKind.RECIPIENT else _SHARE)
     rows: list[RollRow] = []
     bad: list[TurnedAway] = []
     for row in table.rows:
-        if all(_is_blank(_value(row, column)) for column in table.columns.values()):
+        if all(_is_blank(_value(row, column)) for name, column in table.columns.items() if name != "quantity"):
             continue
         try:
             rows.append(RollRow(row=row.number, person=_person(table, row, today)))
@@ -107,7 +114,11 @@ def _read(table: Table, row: Row, name: str, column: int, today: dt.date) -> Any
         )
         raise _Bad(text, heading=heading)
     value = _value(row, column)
-    return None if _is_blank(value) else _READERS.get(name, _text)(value, heading, today)
+    return (
+        None
+        if _is_blank(value) and not (name == "quantity" and value == "0")
+        else _READERS.get(name, _text)(value, heading, today)
+    )
 
 
 def _value(row: Row, column: int) -> Value:
@@ -127,6 +138,8 @@ def _text(value: Value, heading: str, _today: dt.date) -> str:
 
 
 def _full_name(value: Value, heading: str, _today: dt.date) -> str:
+    if search_key(str(value)).strip(" :.") in _SUMS:
+        raise _Bad(QT_TRANSLATE_NOOP("Problem", "This row is the sum of the list; it names nobody."))
     if isinstance(value, str) and any(letter.isalpha() for letter in value):
         return " ".join(clean(value).split())
     raise _Bad(QT_TRANSLATE_NOOP("Problem", "“{heading}” must be a name."), heading=heading)
@@ -141,6 +154,15 @@ def _digits(value: Value, heading: str, _today: dt.date) -> str:
         "“{heading}” is stored as a number, which loses digits. Please set the column to text and type it again.",
     )
     raise _Bad(text, heading=heading)
+
+
+def _quantity(value: Value, heading: str, _today: dt.date) -> int:
+    """Read how much somebody is to get; a unit behind the number may be another than ours, so it is not guessed."""
+    told = _plain(value)
+    if told.isascii() and told.isdecimal() and len(told) <= _DIGITS_OF_QUANTITY and int(told) > 0:
+        return int(told)
+    text = QT_TRANSLATE_NOOP("Problem", "“{heading}” must be a whole number from 1 on, without a unit. Here: {value}.")
+    raise _Bad(text, heading=heading, value=told)
 
 
 def _sex(value: Value, heading: str, _today: dt.date) -> Sex:
@@ -206,4 +228,5 @@ _READERS: Final[Mapping[str, Callable[[Value, str, dt.date], Any]]] = {
     "sex": _sex,
     "birth_date": _birth_date,
     "birth_year": _birth_year,
+    "quantity": _quantity,
 }

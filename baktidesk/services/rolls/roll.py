@@ -15,6 +15,7 @@ from baktidesk.domain.fields import fields_of
 from baktidesk.domain.names import clean
 from baktidesk.domain.roll import (
     Listed,
+    RollChange,
     RollFile,
     RollKind,
     RollLine,
@@ -42,7 +43,7 @@ def preview(
 ) -> RollPreview:
     """Say what importing an .xlsx file would do; nothing is written. Refused as `read_roll` does."""
     today = day_of(session, session.get(event, event_id))
-    return preview_file(session, event_id, read_roll(path, today), kind, work_unit_name)
+    return preview_file(session, event_id, read_roll(path, today, kind), kind, work_unit_name)
 
 
 def preview_file(
@@ -66,7 +67,8 @@ def import_roll(
     """Put the people of a file on an event's roll and say what was done; the same file again adds nobody.
 
     Everything is compared once more inside the transaction. Who is known is linked, and of him only what was not
-    known before is written. Refused for a closed event.
+    known before is written. A quantity or note on the recipients' roll that the file says otherwise is corrected there.
+    Refused for a closed event.
     """
     open_event(session, event_id)
     writer = _Writer(session, event_id, kind, progress)
@@ -76,7 +78,8 @@ def import_roll(
 def as_json(found: RollPreview, say: Callable[[Problem], str]) -> dict[str, Any]:
     """Give a preview as the command line prints it; `say` gives a problem as a sentence."""
     bad = [{"row": one.row, "reason": say(one.sentence)} for one in found.bad]
-    return {"accepted": len(found.accepted), "duplicate": len(found.duplicate), "bad": bad}
+    changed = {"changed": len(found.changed)} if found.kind is RollKind.RECIPIENT else {}
+    return {"accepted": len(found.accepted), "duplicate": len(found.duplicate), "bad": bad, **changed}
 
 
 def not_yet_come(session: Session, event_id: str) -> list[RollLine]:
@@ -125,12 +128,17 @@ def _compare(
     accepted: list[RollRow] = []
     duplicate: list[TurnedAway] = []
     bad = list(file.bad)
+    changed: list[RollChange] = []
     known: set[int] = set()
     for row in rows:
         wanted = listed(row)
         found, why = people.find(wanted)
         if why:
             bad.append(_away(row, why))
+        elif found and (change := found.changed_by(row)):
+            changed.append(change)
+            write(row, found, wanted)
+            found.row = row.row
         elif found and found.on_roll:
             duplicate.append(_away(row, _why_twice(found)))
         else:
@@ -140,7 +148,13 @@ def _compare(
             accepted.append(row)
     bad.sort(key=lambda one: one.row)
     return RollPreview(
-        file=file, accepted=tuple(accepted), duplicate=tuple(duplicate), bad=tuple(bad), known=frozenset(known)
+        file=file,
+        accepted=tuple(accepted),
+        duplicate=tuple(duplicate),
+        bad=tuple(bad),
+        known=frozenset(known),
+        kind=kind,
+        changed=tuple(changed),
     )
 
 
@@ -203,7 +217,10 @@ class _Writer:
             person_id = keep_person(
                 self._session, full_name=told.full_name, **{name: getattr(told, name) for name in KEPT}
             )
-        self._enter(person_id, self._unit(told.work_unit))
+        if found and found.entry:
+            self._correct(found.entry, told)
+        else:
+            self._enter(person_id, self._unit(told.work_unit), told)
         self._written += 1
         if self._progress:
             self._progress(self._written)
@@ -224,9 +241,15 @@ class _Writer:
         if new:
             self._session.change(person, person_id, **new)
 
-    def _enter(self, person_id: str, unit_id: str | None) -> None:
+    def _correct(self, entry: str, told: RollPerson) -> None:
+        """Write down another quantity or note; an empty cell takes nothing away."""
+        values: dict[str, Any] = {"quantity": told.quantity, "note": told.note}
+        self._session.change(roll_entry, entry, **{name: value for name, value in values.items() if value})
+
+    def _enter(self, person_id: str, unit_id: str | None, told: RollPerson) -> None:
         self._number += 1
-        values = {"number": self._number, "work_unit_id": unit_id}
+        share = {"quantity": told.quantity, "note": told.note} if self._kind is RollKind.RECIPIENT else {}
+        values = {"number": self._number, "work_unit_id": unit_id, **share}
         if person_id in self._voided:
             entry = self._voided[person_id]
             self._session.change(roll_entry, entry, "restore", voided_at=None, void_reason="", **values)

@@ -21,7 +21,7 @@ from baktidesk.services.language import Language
 from baktidesk.services.records import require
 from baktidesk.services.workbook.content import Content, Wish, Written
 from baktidesk.services.workbook.files import file_name, write_whole
-from baktidesk.services.workbook.manifest import Issue
+from baktidesk.services.workbook.manifest import Issue, digest_of_files
 from baktidesk.services.workbook.secret import checked_password
 
 _LEAST_REASON: Final = 5
@@ -164,14 +164,18 @@ class _Work:
 
     def _same(self, content: Content) -> bool:
         """Tell whether nothing has to be told since the last revision; one of an earlier program told no sequence."""
-        return not content.corrected or not self.last.sequence
+        told = not content.corrected or not self.last.sequence
+        return told and digest_of_files(content.files) == self.last.files
 
     def _write(self, file: IO[bytes], content: Content) -> Written:
-        return content.write(file, self._issue, lambda done: self.progress(done, content.total))
+        files = digest_of_files(content.files)
+        return content.write(
+            file, lambda sha256: self._issue(sha256, files), lambda done: self.progress(done, content.total)
+        )
 
-    def _issue(self, sha256: str) -> Issue:
-        """Give the revision that these cells had last time, or the next one."""
-        if self.last.sha256 == sha256:
+    def _issue(self, sha256: str, files: str) -> Issue:
+        """Give the revision that these cells and attached files had last time, or the next one."""
+        if (self.last.sha256, self.last.files) == (sha256, files):
             return self.last
         head = self.session.chain[1] if self.session.chain else read_head(self.session.connection)
         return Issue(
@@ -183,6 +187,7 @@ class _Work:
             sequence=int(self.session.value(select(func.max(audit.c.sequence))) or 0),
             count=head.count,
             seal=head.seal,
+            files=files,
         )
 
 

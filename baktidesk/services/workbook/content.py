@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.event import StoredEvent
+from baktidesk.services.attachments import files_of_event
 from baktidesk.services.language import Language
 from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import sheets
@@ -17,7 +18,7 @@ from baktidesk.services.workbook.charts import charts_of
 from baktidesk.services.workbook.checks import Row, Table, check_rows, formula_writer
 from baktidesk.services.workbook.columns import CellKind, Column
 from baktidesk.services.workbook.corrections import Corrections
-from baktidesk.services.workbook.manifest import Issue, entries, manifest_rows
+from baktidesk.services.workbook.manifest import Issue, entries, file_entry, manifest_rows
 from baktidesk.services.workbook.package import PackageWriter, Page, Skeleton
 from baktidesk.services.workbook.rows import Source, source_of
 from baktidesk.services.workbook.summary import COLUMNS, WIDTHS, Line, summary_lines
@@ -82,10 +83,13 @@ class Content:
     since: int = 0
     lines: list[Line] = field(default_factory=list)
     data: list[_Sheet] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Find out which sheets there are, and lay out the summary."""
+        """Find out which sheets there are, lay out the summary, and list the attached files."""
         wish = self.wish
+        attached = files_of_event(self.session, wish.event.id, records=wish.names)
+        self.files = [file_entry(one, names=wish.names) for one in attached]
         summary = summarise(self.session, wish.event.id)
         self.lines = summary_lines(wish.event, summary, wish.title, wish.language, few_together=not wish.names)
         for name in sheets.RECORD_SHEETS:
@@ -118,7 +122,8 @@ class Content:
         rows = {sheet.name: sheet.count for sheet in self.data}
         checks = self._checks(rows)
         check = _Sheet(name=sheets.CHECK, columns=sheets.OTHER_SHEETS[sheets.CHECK], count=len(checks))
-        manifest = _Sheet(name=sheets.MANIFEST, columns=sheets.OTHER_SHEETS[sheets.MANIFEST], count=entries(rows))
+        many = entries(rows, self.files)
+        manifest = _Sheet(name=sheets.MANIFEST, columns=sheets.OTHER_SHEETS[sheets.MANIFEST], count=many)
         skeleton = self._skeleton([*self.data, *([check] if checks else []), manifest])
         checksum = Checksum()
         with PackageWriter(file, skeleton, quick=self.total > _MANY) as package:
@@ -128,7 +133,7 @@ class Content:
             written = Written(issue=issue_of(checksum.hex()), rows=rows)
             if checks:
                 self._write_data(package, skeleton, Checksum(), check, [checks])
-            told = list(manifest_rows(self._told(), written.issue, rows, self.wish.language))
+            told = list(manifest_rows(self._told(), written.issue, rows, self.files, self.wish.language))
             self._write_data(package, skeleton, Checksum(), manifest, [told])
             package.close(written.issue.made_at)
         return written

@@ -1,15 +1,19 @@
 """The sheet Manifes: what a workbook is, which revision, and by what it is recognised when somebody has edited it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Self
 
 from baktidesk import __version__
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.nik import mask_nik
+from baktidesk.services.attachments import Attachment
 from baktidesk.services.language import Language
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Version of the sheets and columns; a new column carries the version that first had it."""
 
 ENTRIES: Final = {
@@ -32,6 +36,8 @@ ENTRIES: Final = {
     "audit_seal": QT_TRANSLATE_NOOP("Workbook", "Seal of the last audit entry"),
 }
 ROWS: Final = QT_TRANSLATE_NOOP("Workbook", "Rows in the sheet {sheet}")
+_DIGITS: Final = re.compile(r"\d{16}")
+FILE: Final = QT_TRANSLATE_NOOP("Workbook", "Attached file")
 SHA256: Final = QT_TRANSLATE_NOOP("Workbook", "Checksum of all cells before the sheet Periksa (SHA-256)")
 
 
@@ -40,7 +46,7 @@ class Issue:
     """One revision: when it was first made (UTC) and at which desk, its checksum, and where the audit stood.
 
     `base` is the last audit sequence of the revision before (0 for none), `sequence` that of this one; `count` and
-    `seal` are the audit's head.
+    `seal` are the audit's head, `files` the SHA-256 of the list of attached files, "" for none.
     """
 
     revision: int = 0
@@ -51,6 +57,7 @@ class Issue:
     sequence: int = 0
     count: int = 0
     seal: str = ""
+    files: str = ""
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> Self:
@@ -65,9 +72,12 @@ class Issue:
 
 
 def manifest_rows(
-    told: Mapping[str, str], issue: Issue, counts: Mapping[str, int], language: Language
+    told: Mapping[str, str], issue: Issue, counts: Mapping[str, int], files: Sequence[str], language: Language
 ) -> Iterator[tuple[str, str, str]]:
-    """Give the entries as (key, label, value); `told` are those that the wish knows, `counts` the rows by sheet."""
+    """Give the entries as (key, label, value); `told` are those that the wish knows, `counts` the rows by sheet.
+
+    `files` tells of each attached file.
+    """
     values = {
         **told,
         "revision": str(issue.revision),
@@ -85,11 +95,25 @@ def manifest_rows(
     for sheet, count in counts.items():
         yield f"rows.{sheet}", language.translate("Workbook", ROWS).format(sheet=sheet), str(count)
     yield "sha256", language.translate("Workbook", SHA256), issue.sha256
+    for number, file in enumerate(files, 1):
+        yield f"file.{number}", language.translate("Workbook", FILE), file
 
 
-def entries(counts: Mapping[str, int]) -> int:
+def entries(counts: Mapping[str, int], files: Sequence[str] = ()) -> int:
     """Give the number of entries."""
-    return len(ENTRIES) + len(counts) + 1
+    return len(ENTRIES) + len(counts) + 1 + len(files)
+
+
+def file_entry(kept: Attachment, *, names: bool) -> str:
+    """Tell of an attached file: name (its SHA-256), bytes, kind and id of its record; its label only with names."""
+    told = [kept.file_name, str(kept.bytes), kept.kind, kept.record_id]
+    label = _DIGITS.sub(lambda found: mask_nik(found[0]), kept.label)
+    return "; ".join([*told, label] if names and label else told)
+
+
+def digest_of_files(files: Sequence[str]) -> str:
+    """Give the SHA-256 of the list of attached files, "" for none: another list is another revision."""
+    return hashlib.sha256("\n".join(files).encode()).hexdigest() if files else ""
 
 
 def row_of_count(sheet: str, counts: Mapping[str, int]) -> int:

@@ -2,10 +2,12 @@
 
 import contextlib
 import datetime as dt
+import gc
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -23,6 +25,8 @@ _CORE: Final = "docProps/core.xml"
 _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_LARGE: Final = 100_000
+"""Bytes from which packing a piece elsewhere costs less than handing it over."""
 
 TEXT = "@"
 WHOLE = "#,##0"
@@ -155,11 +159,13 @@ class PackageWriter:
                 self._write(name, [data])
 
     def __enter__(self) -> Self:
-        """Give the writer."""
+        """Give the writer; what is in memory before the rows come is no rubbish to be looked for among them."""
+        gc.freeze()
         return self
 
     def __exit__(self, *error: object) -> None:
         """Let go of the file; a package that was not closed before is not whole."""
+        gc.unfreeze()
         with contextlib.suppress(OSError, ValueError):
             self._archive.close()
 
@@ -180,9 +186,17 @@ class PackageWriter:
         info.compress_type = zipfile.ZIP_DEFLATED
         # The archive's own level is not heard where a part brings its own date.
         info._compresslevel = self._level  # type: ignore[attr-defined]
-        with self._archive.open(info, "w") as part:
+        with self._archive.open(info, "w") as part, ThreadPoolExecutor(1, "pack") as packer:
+            packed: Future[int] | None = None
             for piece in pieces:
-                part.write(piece)
+                if packed is not None:
+                    packed.result()
+                # The next piece is made while a large one is packed, which needs no interpreter.
+                packed = packer.submit(part.write, piece) if len(piece) > _LARGE else None
+                if packed is None:
+                    part.write(piece)
+            if packed is not None:
+                packed.result()
 
 
 def _set_up_print(sheet: Any, page: Page) -> None:

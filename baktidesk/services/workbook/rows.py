@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, String, Table, case, func, literal, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    String,
+    Table,
+    case,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 
 from baktidesk.db.models import (
     area,
@@ -13,17 +23,17 @@ from baktidesk.db.models import (
     handover,
     handover_line,
     item,
-    onward_report,
     person,
     stock_movement,
     work_unit,
 )
 from baktidesk.db.session import Session
 from baktidesk.domain.stock import INCOMING
+from baktidesk.services.relief.onward import reported_of, returned_of
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.columns import CellKind, Column
 
-BATCH = 400
+BATCH = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,16 +127,15 @@ def _distributions(event_id: str) -> Source:
 
 
 def _handover_lines(event_id: str) -> Source:
-    reported = (
-        select(func.coalesce(func.sum(onward_report.c.quantity), 0))
-        .where(onward_report.c.handover_line_id == handover_line.c.id, onward_report.c.voided_at.is_(None))
-        .scalar_subquery()
-    )
+    reported, returned = reported_of(handover_line.c.id), returned_of(handover_line.c.id)
+    left = handover_line.c.quantity - returned - reported
+    owed = handover.c.onward & ~handover.c.symbolic & (left > 0)
+    told = {"reported": reported, "onward_open": case((owed, left)), "onward_since": case((owed, handover.c.day))}
     joined = handover.join(handover_line, handover_line.c.handover_id == handover.c.id)
     joined = joined.join(item, item.c.id == handover_line.c.item_id)
     line = {name: handover_line.c[name] for name in ("id", "handover_id", "quantity", "condition")}
     return Source(
-        reads=_own(handover, item=item.c.name, unit=item.c.unit, area=area.c.name, reported=reported, **line),
+        reads=_own(handover, item=item.c.name, unit=item.c.unit, area=area.c.name, **told, **line),
         tables=joined.outerjoin(area, area.c.id == handover.c.area_id),
         limits=(
             handover.c.event_id == event_id,

@@ -184,6 +184,21 @@ _HANDOVER = (
         QT_TRANSLATE_NOOP("Meaning", "Amount whose onward distribution the institution has reported."),
         CellKind.WHOLE,
     ),
+    *sparse_columns(
+        4,
+        stored_column(
+            "onward_open",
+            QT_TRANSLATE_NOOP("Field", "Still open onward"),
+            QT_TRANSLATE_NOOP("Meaning", "Amount that the institution neither gave back nor has reported yet."),
+            CellKind.WHOLE,
+        ),
+        stored_column(
+            "onward_since",
+            QT_TRANSLATE_NOOP("Field", "Open since"),
+            QT_TRANSLATE_NOOP("Meaning", "Day of the handover of which a part is still open."),
+            CellKind.DAY,
+        ),
+    ),
     DESK,
     OFFICER,
     technical_column(

@@ -1,7 +1,6 @@
 """Handing over to institutions and giving out to people: the deed on the left, stock and deliveries on the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,13 +14,15 @@ from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
 from baktidesk.services.relief import disputes, distributions
+from baktidesk.services.relief.delivery_board import list_board
+from baktidesk.services.relief.handover_documents import Paper, look_at_code
 from baktidesk.services.summary import summarise
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.field_box import Pin
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import Page, make_card
 from baktidesk.ui.relief.crowd_desk import CrowdDesk
-from baktidesk.ui.relief.deliveries import AREA_COLUMN, GOODS_COLUMN, GOODS_WIDTH, Board, DeliveryList
+from baktidesk.ui.relief.deliveries import AREA_COLUMN, GOODS_COLUMN, GOODS_WIDTH, Board, DeliveryList, recipient_of
 from baktidesk.ui.relief.dispute_list import KEY, LIST_KEY, DisputeButton, DisputeList, ask_to_park
 from baktidesk.ui.relief.goods import HOUR_WIDTH, NoGoods, StockStrip, amounts
 from baktidesk.ui.relief.handover_desk import HandoverDesk
@@ -104,9 +105,10 @@ class DistributionsPage(Page):
         event = self.store.active_event
         if event is None or not event.items:
             return
-        all_days, limit = self.deliveries.all_days, self.deliveries.limit
+        shown = self.deliveries
+        all_days, limit, unfolded = shown.all_days, shown.limit, shown.unfolded
         self.store.read(
-            lambda session: _read(session, event, all_days, limit), lambda answer: self._show(event, answer)
+            lambda session: _read(session, event, all_days, limit, unfolded), lambda answer: self._show(event, answer)
         )
 
     def focus(self) -> None:
@@ -126,6 +128,10 @@ class DistributionsPage(Page):
         """Show the coupon of a scanned token, large, at the desk of people."""
         self._modes.choose("person")
         self.people.take_coupon(token)
+
+    def take_document(self, code: str) -> None:
+        """Open the handover whose printed record was scanned, saying whether that paper still agrees with it."""
+        self.store.read(lambda session: look_at_code(session, code), self._on_paper)
 
     def take_person(self, person_id: str) -> None:
         """Fill the form of people from a known person."""
@@ -147,7 +153,7 @@ class DistributionsPage(Page):
         board, stock, parked = answer
         self._strip.show_goods(stock)
         self.crowd.show_goods(stock)
-        self.deliveries.show_board(replace(board, deliveries=[_named(one) for one in board.deliveries]))
+        self.deliveries.show_board(board)
         self._arrange()
         self._disputes.show_count(parked)
 
@@ -179,16 +185,22 @@ class DistributionsPage(Page):
         else:
             self.deliveries.open_document()
 
-    def _show_document(self, handover_id: str) -> None:
+    def _show_document(self, handover_id: str, paper: bool | None = None) -> None:
         from baktidesk.ui.papers.handover_document import HandoverDialog
 
-        HandoverDialog.show_for(self, self.store, handover_id)
+        HandoverDialog.show_for(self, self.store, handover_id, paper)
+
+    def _on_paper(self, paper: Paper | None) -> None:
+        if paper is None:
+            self.store.said.emit(translate("Distributions", "This handover record is not in these data."), "")
+        else:
+            self._show_document(paper.handover_id, paper.agrees)
 
     def _ask_void(self, delivery: Delivery) -> None:
         RecordDialog.ask(
             self,
             "distributions.void",
-            translate("Distributions", "Void the delivery to {recipient}?").format(recipient=delivery.recipient),
+            translate("Distributions", "Void the delivery to {recipient}?").format(recipient=recipient_of(delivery)),
             Voiding,
             translate("Distributions", "Void"),
             lambda record, done, refused: self._void(delivery, record, done, refused),
@@ -201,7 +213,7 @@ class DistributionsPage(Page):
             lambda _none: self._voided(done),
             refused=refused,
             tell=lambda _none: translate("Distributions", "The delivery to {recipient} has been voided.").format(
-                recipient=delivery.recipient
+                recipient=recipient_of(delivery)
             ),
         )
 
@@ -225,7 +237,7 @@ class DistributionsPage(Page):
         self.deliveries.void_asked.connect(self._ask_void)
         self.deliveries.document_asked.connect(lambda delivery: self._show_document(delivery.id))
         deeds = self.deliveries.deeds
-        deeds.return_asked.connect(lambda one: ask_return(self, self.store, one.recipient, one.kind, one.id))
+        deeds.return_asked.connect(lambda one: ask_return(self, self.store, recipient_of(one), one.kind, one.id))
         deeds.onward_asked.connect(lambda one: OnwardDialog.show_for(self, self.store, one.id))
         self._no_goods.event_asked.connect(self.event_asked)
         self._soon.timeout.connect(self.refresh_soon)
@@ -314,19 +326,16 @@ def _problem_in(desk: QWidget) -> str:
     return next((label.text() for label in labels if label.isVisible() and label.text()), "")
 
 
-def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None) -> Answer:
+def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None, unfolded: frozenset[str]) -> Answer:
     today = local_day(session.now, event.zone)
     day = None if all_days else today
-    deliveries = distributions.list_deliveries(session, event.id, day, voided=True, limit=limit)
+    deliveries = list_board(session, event.id, day, limit=limit, unfolded=unfolded)
     whole = summarise(session, event.id)
     shown = whole if day is None else summarise(session, event.id, day)
-    board = Board(today=today, deliveries=deliveries, goods=shown.goods, partial=len(deliveries) == limit)
+    board = Board(
+        today=today, deliveries=deliveries, goods=shown.goods, partial=limit is not None and len(deliveries) >= limit
+    )
     return board, whole.goods, disputes.count_open(session, event.id)
-
-
-def _named(delivery: Delivery) -> Delivery:
-    """Give a delivery of a crowd or of a blank coupon a word where a name stands."""
-    return delivery if delivery.recipient else replace(delivery, recipient=translate("Distributions", "Not named"))
 
 
 def _what_voiding_does(delivery: Delivery) -> str:

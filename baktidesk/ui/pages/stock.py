@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Refused
 from baktidesk.domain.event import StoredEvent
@@ -20,7 +20,7 @@ from baktidesk.services.summary import summarise
 from baktidesk.ui.choices import Option
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
-from baktidesk.ui.page import Page, make_card
+from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.records.correction import Correction, ask_correction
 from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, ask_override
 from baktidesk.ui.relief.count_dialog import CountDialog
@@ -83,6 +83,7 @@ class StockPage(Page):
         self._no_goods = NoGoods("stock")
         self._body = QStackedWidget()
         self._entry = self._make_entry()
+        self._entitled = self._make_entitled()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         tie_unit({name: self.form.editor(name) for name in ("item_id", "quantity")}, self._units)
@@ -148,6 +149,15 @@ class StockPage(Page):
         event = self.store.active_event
         if event is not None and event.items:
             CountDialog.show_for(self, self.store, _places(event))
+
+    def _show_entitlements(self) -> None:
+        """Show what each may receive, first of the item that is looked at: in the ledger, else in the form."""
+        from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
+
+        if self._body.currentIndex() == 1:
+            chosen = self.list.current()
+            item_id = self._ledger.item_id or (chosen.item_id if chosen else self.form.editor("item_id").value())
+            EntitlementDialog.show_for(self, self.store, str(item_id or ""))
 
     def _show_onward(self) -> None:
         if self._body.currentIndex() == 1:
@@ -220,7 +230,12 @@ class StockPage(Page):
         self._ledger.count_asked.connect(self._count)
         self._ledger.onward_asked.connect(self._show_onward)
         self._no_goods.event_asked.connect(self.event_asked)
-        for key, do in (("F3", self.focus), ("F7", self._count), ("F8", self._show_onward)):
+        for key, do in (
+            ("F3", self.focus),
+            ("F6", self._show_entitlements),
+            ("F7", self._count),
+            ("F8", self._show_onward),
+        ):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
@@ -229,6 +244,16 @@ class StockPage(Page):
         box.addWidget(self.form)
         box.addStretch(1)
         return card
+
+    def _make_entitled(self) -> QPushButton:
+        words = translate("Giving", "What each may receive")
+        button = QPushButton(f"{words}   F6")
+        button.setObjectName("stock.entitlements")
+        button.setAccessibleName(words)
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._show_entitlements)
+        return button
 
     def _lay_out(self) -> None:
         self._top.setSpacing(SIZES.gutter)
@@ -250,7 +275,13 @@ class StockPage(Page):
     def _make_book(self) -> QVBoxLayout:
         book = QVBoxLayout()
         book.setSpacing(SIZES.space_m)
-        equation, equation_box = make_card(translate("Stock", "Stock of all days"))
+        equation, equation_box = make_card()
+        equation_box.setContentsMargins(SIZES.space_l, SIZES.space_s, SIZES.space_l, SIZES.space_l)
+        head = QHBoxLayout()
+        head.addWidget(make_words(translate("Stock", "Stock of all days"), "section"))
+        head.addStretch(1)
+        head.addWidget(self._entitled)
+        equation_box.addLayout(head)
         equation_box.addWidget(self._equation)
         shares, shares_box = make_card(translate("Stock", "Shares of the office areas"))
         shares_box.addWidget(self._shares, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.coupon import Coupon, CouponsFor, CouponState, NewCoupons, number_text, tidy_token
@@ -16,6 +16,7 @@ from baktidesk.domain.voiding import Voiding
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.coupon_sheet import print_coupons
@@ -64,11 +65,11 @@ class CouponDialog(QDialog):
         self.search = _search_editor()
         self.state = _state_combo()
         self.table = _coupon_table(event)
-        self._again = self._button("coupons.again", translate("Coupon", "Print this one"), self._print_one)
-        self._all = self._button("coupons.all", translate("Coupon", "Print those shown"), self._print_shown)
-        self._list = self._button("coupons.list", translate("Coupon", "Print the list"), self._print_list)
-        self._lost = self._button("coupons.lost", translate("Coupon", "Lost: replace…"), self._ask_replacement)
-        self._close = self._button("coupons.close", translate("Roll", "Close"), self.reject)
+        self._again = dialog_button("coupons.again", translate("Coupon", "Print this one"), self._print_one)
+        self._all = dialog_button("coupons.all", translate("Coupon", "Print those shown"), self._print_shown)
+        self._list = dialog_button("coupons.list", translate("Coupon", "Print the list"), self._print_list)
+        self._lost = dialog_button("coupons.lost", translate("Coupon", "Lost: replace…"), self._ask_replacement)
+        self._close = dialog_button("coupons.close", translate("Roll", "Close"), self.reject)
         self._lay_out()
         self._connect()
         self._show(coupons)
@@ -246,14 +247,6 @@ class CouponDialog(QDialog):
         if isValid(self):
             self._show(coupons)
 
-    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
-
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
@@ -282,11 +275,7 @@ class CouponDialog(QDialog):
         finders.addWidget(self.state)
         right.addLayout(finders)
         right.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        for button in (self._again, self._all, self._list, self._lost):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        foot = button_row(self._again, self._all, self._list, self._lost)
         foot.addWidget(self._close)
         right.addLayout(foot)
         return right
@@ -332,12 +321,7 @@ def _told(made: list[Coupon]) -> str:
 
 
 def _search_editor() -> QLineEdit:
-    editor = QLineEdit()
-    words = translate("Coupon", "Search by number or name, or scan")
-    editor.setObjectName("search")
-    editor.setAccessibleName(words)
-    editor.setPlaceholderText(words)
-    editor.setClearButtonEnabled(True)
+    editor = search_editor(translate("Coupon", "Search by number or name, or scan"))
     editor.setProperty("scan_target", r"(\][Qq]\d)?[Bb][Kk]\w{20}")
     return editor
 

@@ -1,19 +1,21 @@
 """The living list of what has been handed over and given out, with its totals by item and the way to void."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from baktidesk.domain.distribution import Delivery, RecipientKind
+from baktidesk.domain.coupon import number_text
+from baktidesk.domain.distribution import RUN, Delivery, RecipientKind
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.summary import GoodsTotals
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.audit import UNDONE
+from baktidesk.services.relief.crowd import NAMED, TAKEN_BACK
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.page import make_card, make_words
@@ -69,6 +71,7 @@ class DeliveryList(QWidget):
         self._zone = Zone.WIB
         self._board: Board | None = None
         self._asking = False
+        self.unfolded: frozenset[str] = frozenset()
         self.search = self._make_search(f"{name}.search")
         self._days = self._make_days(f"{name}.days")
         self.list = self._make_list(f"{name}.list")
@@ -99,7 +102,7 @@ class DeliveryList(QWidget):
         held = event.first_day <= today <= event.last_day
         self._days.setCurrentIndex(self._days.findData(TODAY if held else ALL_DAYS))
         self.search.clear()
-        self._board = None
+        self._board, self.unfolded = None, frozenset()
         self.list.setColumnHidden(AREA_COLUMN, not event.areas)
         self.list.show_rows([])
         self._totals.show_words("")
@@ -123,7 +126,7 @@ class DeliveryList(QWidget):
             self._asking = True
             self.others_asked.emit()
         if wanted:
-            found = [one for one in found if wanted in search_key(f"{one.recipient} {one.area}")]
+            found = [one for one in found if wanted in search_key(f"{self._named(one)} {one.area}")]
         self._say_empty(bool(wanted))
         self.list.show_rows(found)
 
@@ -133,10 +136,29 @@ class DeliveryList(QWidget):
             label.setText(_nothing_found() if searching else _nothing_yet())
 
     def _on_chosen(self, delivery: Delivery | None) -> None:
-        self._void.setEnabled(delivery is not None and delivery.voided_at is None)
+        self._void.setEnabled(delivery is not None and delivery.voided_at is None and delivery.kind != RUN)
         self.document.setEnabled(self._handover() is not None)
         self.deeds.show_delivery(delivery)
         self._detail.show_words(_detail(delivery) if delivery else self._hint())
+
+    def _turn(self, delivery: Delivery | None, fold: bool | None = None) -> None:
+        """Show the single counts of a run, or fold them again; `fold` says which of the two alone is meant."""
+        run = (delivery.of_run or delivery.id) if delivery and (delivery.of_run or delivery.kind == RUN) else ""
+        if not run or (fold is not None and fold is not (run in self.unfolded)):
+            return
+        self.unfolded ^= {run}
+        self.list.select_record(run)
+        self.others_asked.emit()
+
+    def _named(self, delivery: Delivery) -> str:
+        """Give who received; of a crowd, from when until when it was counted and how often."""
+        if delivery.kind == RUN and delivery.since:
+            words = translate("Distributions", "{since}–{until} · {count}×")
+            hours = [text.hour(moment, self._zone) for moment in (delivery.since, delivery.at)]
+            return words.format(count=text.number(delivery.counted), since=hours[0], until=hours[1])
+        if delivery.of_run:
+            return "    " + translate("Distributions", "One count")
+        return recipient_of(delivery)
 
     def _hint(self) -> str:
         if self._board and self._board.partial:
@@ -169,7 +191,7 @@ class DeliveryList(QWidget):
     def _make_list(self, name: str) -> RecordTable[Delivery]:
         columns: list[Column[Delivery]] = [
             Column(title=translate("Distributions", "Time"), value=self._when, width=HOUR_WIDTH),
-            Column(title=translate("Distributions", "Recipient"), value=lambda one: one.recipient, stretch=True),
+            Column(title=translate("Distributions", "Recipient"), value=self._named, stretch=True),
             Column(title=translate("Distributions", "Kind"), value=lambda one: "", chip=chip_of, width=152),
             Column(title=translate("Distributions", "Office area"), value=lambda one: one.area, width=134),
             Column(title=translate("Distributions", "Goods"), value=lambda one: amounts(one.goods), width=GOODS_WIDTH),
@@ -178,8 +200,15 @@ class DeliveryList(QWidget):
             name, columns, _nothing_yet(), accessible=translate("Distributions", "Deliveries")
         )
         table.chosen.connect(self._on_chosen)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), table, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._on_void)
+        table.opened.connect(self._turn)
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Delete: self._on_void,
+            Qt.Key.Key_Right: lambda: self._turn(table.current(), fold=False),
+            Qt.Key.Key_Left: lambda: self._turn(table.current(), fold=True),
+        }
+        for key, do in keys.items():
+            shortcut = QShortcut(QKeySequence(key), table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(do)
         return table
 
     def _make_search(self, name: str) -> QLineEdit:
@@ -261,6 +290,13 @@ class DeliveryList(QWidget):
         self.list.setColumnWidth(GOODS_COLUMN, max(GOODS_WIDTH, event.size().width() // 5))
 
 
+def recipient_of(delivery: Delivery) -> str:
+    """Give who received; a blank coupon and a count of a crowd have a word where a name stands."""
+    if delivery.recipient or not delivery.coupons:
+        return delivery.recipient or translate("Distributions", "Not named")
+    return translate("Giving", "Coupon {number}").format(number=", ".join(map(number_text, delivery.coupons)))
+
+
 def chip_of(delivery: Delivery) -> Chip:
     """Give the kind of recipient, or what is more important to know about a delivery."""
     if delivery.voided_at:
@@ -269,7 +305,9 @@ def chip_of(delivery: Delivery) -> Chip:
         return Chip("accent", "event", translate("Distributions", "Symbolic"))
     if delivery.onward:
         return Chip("warn", "send", translate("Distributions", "Onward"))
-    return Chip("muted", ICONS.get(delivery.recipient_kind, "institution"), text.label(delivery.recipient_kind))
+    crowd = delivery.recipient_kind is RecipientKind.ANONYMOUS
+    words = translate("Distributions", "Crowd") if crowd else text.label(delivery.recipient_kind)
+    return Chip("muted", ICONS.get(delivery.recipient_kind, "institution"), words)
 
 
 def _detail(delivery: Delivery) -> str:
@@ -278,13 +316,34 @@ def _detail(delivery: Delivery) -> str:
     parts += [amounts(delivery.goods)] if len(delivery.goods) > 1 else []
     parts += [delivery.document_number] if delivery.document_number else []
     parts += [_physical(delivery)] if delivery.delivery_day else []
+    parts += _of_run(delivery.counted) if delivery.kind == RUN else []
+    parts += [_coupons(delivery.coupons)] if delivery.coupons else []
     parts.append(translate("Distributions", "recorded by {officer}").format(officer=delivery.officer))
     if delivery.voided_at:
-        undone = delivery.void_reason == UNDONE
-        reason = translate("Distributions", "undone") if undone else delivery.void_reason
-        parts.insert(0, translate("Distributions", "Voided: {reason}").format(reason=reason))
+        own = {
+            UNDONE: translate("Distributions", "undone"),
+            TAKEN_BACK: translate("Distributions", "taken back while counting"),
+            NAMED: translate("Distributions", "recorded by name afterwards"),
+        }
+        reason = own.get(delivery.void_reason, delivery.void_reason)
+        words = translate("Distributions", "Voided: {reason}")
+        parts.insert(0, words.format(reason=reason) if reason else translate("Distributions", "Voided"))
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]
+
+
+def _of_run(counted: int) -> list[str]:
+    """Say how often a crowd was counted, and how to see each count."""
+    words = translate("Distributions", "{count} counts").format(count=text.number(counted))
+    return [words, translate("Distributions", "Enter shows every count, and folds them again")]
+
+
+def _coupons(numbers: Sequence[int]) -> str:
+    """Name the coupons that were redeemed with a delivery."""
+    shown = ", ".join(map(number_text, numbers))
+    if len(numbers) > 1:
+        return translate("Distributions", "coupons {numbers} redeemed with it").format(numbers=shown)
+    return translate("Distributions", "coupon {number} redeemed with it").format(number=shown)
 
 
 def _physical(delivery: Delivery) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from baktidesk.domain.distribution import Delivery
+from baktidesk.domain.distribution import RUN, Delivery
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
@@ -38,7 +38,7 @@ class DeliveryDeeds(QWidget):
     def show_delivery(self, delivery: Delivery | None) -> None:
         """Take over another delivery, or none."""
         self._delivery = delivery
-        live = delivery is not None and delivery.voided_at is None and not delivery.symbolic
+        live = delivery is not None and delivery.voided_at is None and not delivery.symbolic and delivery.kind != RUN
         self._return.setEnabled(live)
         self._onward.setEnabled(live and delivery is not None and delivery.onward)
 

@@ -48,6 +48,7 @@ class EntitlementDialog(QDialog):
         self._store = store
         self._event = event
         self._may = may(store.actor.role, Deed.SET_UP_EVENT)
+        self._first = ""
         self.list = _make_list()
         self.form = Form(Entitlement, "entitlement", translate("Giving", "Save"), desk=True)
         self.form.offer("item", item_options(event.items))
@@ -60,12 +61,13 @@ class EntitlementDialog(QDialog):
         self._read()
 
     @classmethod
-    def show_for(cls, parent: QWidget, store: Store) -> "EntitlementDialog | None":
-        """Open the dialog for the active event without blocking; None without an event or goods."""
+    def show_for(cls, parent: QWidget, store: Store, item_id: str = "") -> "EntitlementDialog | None":
+        """Open the dialog for the active event without blocking, on an item where one is named; None without goods."""
         event = store.active_event
         if event is None or not event.items:
             return None
         dialog = cls(parent, store, event)
+        dialog._first = item_id
         dialog.open()
         dialog.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
@@ -93,6 +95,7 @@ class EntitlementDialog(QDialog):
         )
         if self.list.current() is None:
             self.list.select(0)
+            self.list.select_record(self._first)
 
     def _on_chosen(self, rule: Rule | None) -> None:
         if rule is not None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.zones import local_day
 from baktidesk.services.relief.entitlements import ExceptionLine, exception_lines
+from baktidesk.ui.dialog_parts import button_row, dialog_button
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import amount, when
@@ -41,8 +42,8 @@ class ExceptionsDialog(QDialog):
         self.list = self._make_list()
         self._detail = OneLine("muted")
         self._detail.setObjectName("exceptions.reason")
-        self._print = self._make_button("exceptions.print", translate("Giving", "Print the list"), self._print_list)
-        self._close = self._make_button("exceptions.close", translate("Giving", "Close"), self.reject)
+        self._print = dialog_button("exceptions.print", translate("Giving", "Print the list"), self._print_list)
+        self._close = dialog_button("exceptions.close", translate("Giving", "Close"), self.reject)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         store.changed.connect(self._on_changed)
@@ -103,14 +104,6 @@ class ExceptionsDialog(QDialog):
         empty = translate("Giving", "There are no exceptions. Nobody has received again or more than agreed.")
         return RecordTable("exceptions.list", columns, empty, accessible=translate("Giving", "Exceptions"))
 
-    def _make_button(self, name: str, words: str, do: Any) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
-
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
@@ -120,12 +113,7 @@ class ExceptionsDialog(QDialog):
         box.addWidget(make_words(words, "muted"))
         box.addWidget(self.list, 1)
         box.addWidget(self._detail)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        foot.addWidget(self._print)
-        foot.addWidget(self._close)
-        foot.addStretch(1)
-        box.addLayout(foot)
+        box.addLayout(button_row(self._print, self._close))
 
 
 def _goods(line: ExceptionLine) -> str:

@@ -1,27 +1,40 @@
 """What became of one kind of goods: the stock, the office areas and the recipients."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.distribution import RecipientKind
+from baktidesk.domain.figure import Figure
+from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.summary import GoodsTotals, Obligation
 from baktidesk.ui import text
 from baktidesk.ui.age import age_chip
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.summary.charts import Bar, BarChart, BarDelegate, ElidedLabel, Extent, Part
-from baktidesk.ui.summary.figures import Fact, fit_bars, fit_height, make_figure, make_still, make_titled_card
-from baktidesk.ui.table import Column, RecordTable
+from baktidesk.ui.summary.figure_button import FigureButton, FigureTable, put_flush
+from baktidesk.ui.summary.figures import Fact, fit_bars, fit_height, make_titled_card
+from baktidesk.ui.table import Column
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 NO_AREA = "-"
-RETURNED = 5
-"""Number of the column of what came back, which stands before what remains and only where something did."""
+ALLOCATED, HANDED, LEFT, RETURNED = 1, 2, 3, 5
+"""Columns of figures; what came back stands before what remains, and only where something did."""
+NO_FIGURE = Figure()
+_OUT = frozenset({MovementKind.HANDED_OVER, MovementKind.RETURNED})
+_FACTS = {
+    "received": frozenset({MovementKind.RECEIVED}),
+    "handed_over": frozenset({MovementKind.HANDED_OVER}),
+    "returned": frozenset({MovementKind.RETURNED}),
+    "damaged": frozenset({MovementKind.DAMAGED}),
+    "moved": frozenset({MovementKind.MOVED, MovementKind.MOVED_IN}),
+    "on_hand": frozenset(MovementKind),
+}
 _NUMBER = SIZES.space_xl * 3
 
 
@@ -35,12 +48,27 @@ class AreaRow:
     handed_over: int
     remaining: int | None
     returned: int = 0
+    base: Figure = NO_FIGURE
 
     def extent(self) -> Extent | None:
         """Give how much of the allocation is handed over, all days together."""
         if not self.allocated or self.remaining is None:
             return None
         return Extent(self.allocated - self.remaining, self.allocated, self.allocated)
+
+    def figure(self, column: int) -> Figure | None:
+        """Give the figure in a column of the table; what is allocated stands in the event's plan."""
+        if column == ALLOCATED and self.allocated is not None:
+            return replace(self.base, planned=True, words=f"{self.area}, {translate('Summary', 'Allocated')}")
+        if column == LEFT and self.remaining is not None:
+            words = translate("Summary", "{area}: went out, less what came back; {remaining} of {allocated} remain")
+            numbers = {"remaining": text.number(self.remaining), "allocated": text.number(self.allocated or 0)}
+            return replace(self._here(_OUT), day=None, words=words.format(area=self.area, **numbers))
+        kind = {HANDED: MovementKind.HANDED_OVER, RETURNED: MovementKind.RETURNED}.get(column)
+        return self._here({kind}, f"{self.area}, {text.label(kind)}") if kind else None
+
+    def _here(self, kinds: Iterable[MovementKind], words: str = "") -> Figure:
+        return replace(self.base, area=self.id, movements=frozenset(kinds), words=words)
 
 
 class GoodsCard(QFrame):
@@ -68,6 +96,7 @@ class GoodsCard(QFrame):
             )
         }
         self._bar = Bar()
+        self._bar.lead_to(lambda _place: self._facts["handed_over"].button)
         self._areas = self._make_areas(name)
         self._kinds_title = make_words(translate("Summary", "By kind of recipient"), "caption")
         self._kinds = BarChart(f"summary.{name}.kind", self._kinds_title.text())
@@ -76,17 +105,18 @@ class GoodsCard(QFrame):
         for widget in (self._bar, self._areas, self._kinds_title, self._kinds):
             box.addWidget(widget)
 
-    def show_goods(self, shown: GoodsTotals, whole: GoodsTotals) -> None:
-        """Show the figures of the chosen days; `whole` are those of all days."""
+    def show_goods(self, shown: GoodsTotals, whole: GoodsTotals, base: Figure) -> None:
+        """Show the figures of the events and days of `base`; `whole` are those of all days."""
+        base = replace(base, item=shown.item, unit=shown.unit)
         self._name.show_words(shown.item)
         self._unit.setText(translate("Summary", "in {unit}").format(unit=shown.unit))
         for field, fact in self._facts.items():
             value = whole.on_hand if field == "on_hand" else getattr(shown, field)
-            fact.show_figure(value)
+            fact.show_figure(value, replace(fact_figure(base, field), words=f"{shown.item}, {fact.title}"))
             fact.setVisible(bool(value) or field in ("received", "handed_over", "on_hand"))
         self._show_bar(whole)
-        self._show_areas(shown, whole)
-        self._show_kinds(shown)
+        self._show_areas(shown, whole, base)
+        self._show_kinds(shown, base)
 
     def _show_bar(self, whole: GoodsTotals) -> None:
         self._bar.show_value(whole.with_recipients, whole.received)
@@ -97,8 +127,8 @@ class GoodsCard(QFrame):
         )
         self._bar.setAccessibleName(self._bar.toolTip())
 
-    def _show_areas(self, shown: GoodsTotals, whole: GoodsTotals) -> None:
-        rows = area_rows(shown, whole)
+    def _show_areas(self, shown: GoodsTotals, whole: GoodsTotals, base: Figure) -> None:
+        rows = area_rows(shown, whole, base)
         allocated = any(row.allocated for row in rows)
         self._areas.show_rows(rows)
         returned = any(row.returned for row in rows)
@@ -109,15 +139,13 @@ class GoodsCard(QFrame):
         self._areas.setVisible(any(row.id != NO_AREA for row in rows))
         fit_height(self._areas)
 
-    def _show_kinds(self, shown: GoodsTotals) -> None:
-        parts = [
-            Part(key=kind, label=_kind_words(kind), value=count) for kind, count in shown.by_recipient_kind.items()
-        ]
+    def _show_kinds(self, shown: GoodsTotals, base: Figure) -> None:
+        parts = kind_parts(shown, base)
         self._kinds.show_parts(parts)
         for widget in (self._kinds, self._kinds_title):
             widget.setVisible(bool(parts))
 
-    def _make_areas(self, name: str) -> RecordTable[AreaRow]:
+    def _make_areas(self, name: str) -> FigureTable[AreaRow]:
         columns: tuple[Column[AreaRow], ...] = (
             Column(title=translate("Summary", "Office area"), value=lambda row: row.area, stretch=True),
             Column(title=translate("Summary", "Allocated"), value=lambda row: row.allocated, width=_NUMBER),
@@ -126,10 +154,11 @@ class GoodsCard(QFrame):
             Column(title="", value=lambda _row: ""),
             Column(title=translate("Summary", "Returned"), value=lambda row: row.returned, width=_NUMBER),
         )
-        table = RecordTable(f"summary.{name}.areas", columns, "", accessible=translate("Summary", "By office area"))
+        accessible = translate("Summary", "By office area")
+        table = FigureTable(f"summary.{name}.areas", columns, accessible, AreaRow.figure, {4: HANDED})
         table.setItemDelegateForColumn(4, BarDelegate(AreaRow.extent, table))
         table.horizontalHeader().moveSection(RETURNED, 3)
-        return make_still(table)
+        return table
 
     def _lay_out_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -180,8 +209,8 @@ class OpenCard(QFrame):
         outer.addWidget(card)
         self.hide()
 
-    def show_obligations(self, found: Sequence[Obligation]) -> None:
-        """Show what is open; nothing hides the card."""
+    def show_obligations(self, found: Sequence[Obligation], base: Figure) -> None:
+        """Show what is open in the events of `base`; nothing hides the card."""
         while len(self._lines) < len(found):
             line = OpenLine(len(self._lines) + 1)
             self._box.addWidget(line)
@@ -189,7 +218,7 @@ class OpenCard(QFrame):
         for number, line in enumerate(self._lines):
             line.setVisible(number < len(found))
         for one, line in zip(found, self._lines, strict=False):
-            line.show_obligation(one)
+            line.show_obligation(one, base)
         self.setVisible(bool(found))
 
 
@@ -201,30 +230,52 @@ class OpenLine(QWidget):
         super().__init__()
         self._to, self._what = ElidedLabel(role="strong"), ElidedLabel(role="caption")
         self._age = StatusChip(Chip("good", "check", ""))
-        self._open, self._of = make_figure(f"summary.onward.{number}", "strong"), make_words("", "caption")
+        self._open, self._of = FigureButton(f"summary.onward.{number}"), make_words("", "caption")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SIZES.space_m)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, _NUMBER * 5 // 2)
-        for row, (left, right) in enumerate(((self._to, self._open), (self._what, self._of))):
-            grid.addWidget(left, row, 0)
-            grid.addWidget(right, row, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._to, 0, 0)
+        grid.addWidget(self._what, 1, 0)
+        put_flush(self._open, grid, 0, 2, 1, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._of, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._age, 0, 1, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_obligation(self, one: Obligation) -> None:
-        """Show an obligation."""
+    def show_obligation(self, one: Obligation, base: Figure) -> None:
+        """Show an obligation; its records are the handover that it comes from."""
         self._to.show_words(one.to)
         self._age.show_status(age_chip(one))
         self._what.show_words(
             translate("Summary", "{item}, since {day}").format(item=one.item, day=text.day(one.since))
         )
-        self._open.setText(f"{text.number(one.open)} {one.unit}")
+        words = translate("Summary", "Onward distribution not reported yet: {to}").format(to=one.to)
+        figure = replace(base, day=None, handover_id=one.handover_id, words=words)
+        self._open.show_figure(words, f"{text.number(one.open)} {one.unit}", figure)
         self._of.setText(translate("Summary", "open, of {quantity}").format(quantity=text.number(one.quantity)))
 
 
-def area_rows(shown: GoodsTotals, whole: GoodsTotals) -> list[AreaRow]:
+def fact_figure(base: Figure, field: str) -> Figure:
+    """Give the figure of a field of the stock (of GoodsTotals); what remains is of all days."""
+    return replace(base, movements=_FACTS[field], day=None if field == "on_hand" else base.day)
+
+
+def kind_parts(shown: GoodsTotals, base: Figure) -> list[Part]:
+    """Give what went to each kind of recipient."""
+    handed = replace(base, movements=_FACTS["handed_over"])
+    return [
+        Part(
+            key=kind,
+            label=_kind_words(kind),
+            value=count,
+            figure=replace(handed, recipient_kind=kind, words=f"{shown.item}, {_kind_words(kind)}"),
+        )
+        for kind, count in shown.by_recipient_kind.items()
+    ]
+
+
+def area_rows(shown: GoodsTotals, whole: GoodsTotals, base: Figure) -> list[AreaRow]:
     """Give a row for every office area that something is meant for or went to, and one for the rest."""
     back = {area.area: area.returned for area in shown.areas}
     rows = [
@@ -235,13 +286,14 @@ def area_rows(shown: GoodsTotals, whole: GoodsTotals) -> list[AreaRow]:
             handed_over=shown.by_area.get(area.area, 0),
             remaining=area.remaining,
             returned=back.get(area.area, 0),
+            base=base,
         )
         for area in whole.areas
     ]
     rest = shown.by_area.get(NO_AREA, 0)
     if rest:
         words = translate("Summary", "Without an office area")
-        rows.append(AreaRow(id=NO_AREA, area=words, allocated=None, handed_over=rest, remaining=None))
+        rows.append(AreaRow(id=NO_AREA, area=words, allocated=None, handed_over=rest, remaining=None, base=base))
     return rows
 
 

@@ -1,10 +1,13 @@
 """The strip under the desk that says what has just been saved, with the way to its receipt."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from baktidesk.domain.coupon import number_text
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.text import translate
@@ -13,13 +16,36 @@ from baktidesk.ui.theme import SIZES
 KEY = "Ctrl+R"
 
 
+def coupons_spent(numbers: Sequence[int]) -> str:
+    """Say which coupons are redeemed together with a delivery."""
+    shown = ", ".join(map(number_text, numbers))
+    if len(numbers) > 1:
+        return translate("Giving", "Coupons {numbers} are redeemed with it").format(numbers=shown)
+    return translate("Giving", "Coupon {number} is redeemed with it").format(number=shown)
+
+
+def given_words(given: "Given") -> str:
+    """Say what has been given and to whom, never a NIK."""
+    words = translate("Distributions", "Given {goods} to {recipient}.")
+    told = words.format(goods=given.goods, recipient=given.recipient)
+    return f"{told} {coupons_spent(given.coupons)}." if given.coupons else told
+
+
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What has just been given: the ids of the distributions, whom to, and the goods in words."""
+    """What has just been given: ids of the distributions, whom to, the goods in words, the coupons spent with it."""
 
     ids: tuple[str, ...]
     recipient: str
     goods: str
+    coupons: tuple[int, ...] = ()
+
+    def saved(self, session: Any, ids: Sequence[str]) -> "Given":
+        """Give the same with what has been written down: the ids, and the coupons that were spent."""
+        from baktidesk.services.relief.held_coupons import spent_with
+
+        spent = [number for numbers in spent_with(session, ids).values() for number in numbers]
+        return replace(self, ids=tuple(ids), coupons=tuple(sorted(spent)))
 
 
 class LastGiven(QFrame):
@@ -51,7 +77,10 @@ class LastGiven(QFrame):
     def show_given(self, given: Given) -> None:
         """Show what has been saved."""
         self._given = given
-        self.words.setText(translate("Giving", "Saved: {recipient}").format(recipient=given.recipient))
+        words = translate("Giving", "Saved: {recipient}").format(recipient=given.recipient)
+        number = ", ".join(map(number_text, given.coupons))
+        coupon = [translate("Giving", "Coupon {number}").format(number=number)] * bool(given.coupons)
+        self.words.setText(" · ".join([words, *coupon]))
         self.setAccessibleName(f"{self.words.text()}, {given.goods}")
         self.show()
         self.repaint()  # what is saved is seen before the lists behind it are read again

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import item_options
 from baktidesk.ui.rolls.roll_preview import dialog_width
@@ -53,13 +54,13 @@ class NotYetCollectedDialog(QDialog):
         self._shown: list[RecipientLine] = []
         self._head = make_words("", "muted")
         self._head.setObjectName("not_yet_collected.sentence")
-        self.search = _search_editor()
+        self.search = search_editor(translate("Recipients", "Search by name, number or address"))
         self.item = _item_combo(event)
         self.people: RecordTable[RecipientLine] = _people_table()
-        self._take = self._button("not_yet_collected.give", translate("Recipients", "Give out"), self._on_taken)
+        self._take = dialog_button("not_yet_collected.give", translate("Recipients", "Give out"), self._on_taken)
         self._take.setProperty("primary", True)
-        self._print = self._button("not_yet_collected.print", translate("Roll", "Print the list"), self._print_list)
-        self._close = self._button("not_yet_collected.close", translate("Roll", "Close"), self.reject)
+        self._print = dialog_button("not_yet_collected.print", translate("Roll", "Print the list"), self._print_list)
+        self._close = dialog_button("not_yet_collected.close", translate("Roll", "Close"), self.reject)
         self._lay_out()
         self._connect()
         self._show(found)
@@ -131,7 +132,7 @@ class NotYetCollectedDialog(QDialog):
             translate("Field", "Address"),
             translate("Roll", "Note"),
         ]
-        rows = [(str(one.number), one.full_name, one.family_card_number, one.address, "") for one in self._shown]
+        rows = [(str(one.number), one.full_name, one.family_card_number, one.address, one.note) for one in self._shown]
         print_list(self._parent, self._store, translate("Recipients", "Who has not collected yet"), heads, rows)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
@@ -147,14 +148,6 @@ class NotYetCollectedDialog(QDialog):
         if isValid(self):
             self._show(found)
 
-    def _button(self, name: str, words: str, do: Any) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
-
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
@@ -167,12 +160,7 @@ class NotYetCollectedDialog(QDialog):
         finders.addWidget(self.item)
         box.addLayout(finders)
         box.addWidget(self.people, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        for button in (self._take, self._print, self._close):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        box.addLayout(foot)
+        box.addLayout(button_row(self._take, self._print, self._close))
 
 
 def _read(session: Any, event_id: str, item_id: str) -> Uncollected:
@@ -192,16 +180,6 @@ def _empty_words(found: Uncollected, *, searching: bool) -> str:
     if not found.missing:
         return translate("Recipients", "Everybody on the roll has collected.")
     return translate("Recipients", "Nobody like this is missing.") if searching else ""
-
-
-def _search_editor() -> QLineEdit:
-    editor = QLineEdit()
-    words = translate("Recipients", "Search by name, number or address")
-    editor.setObjectName("search")
-    editor.setAccessibleName(words)
-    editor.setPlaceholderText(words)
-    editor.setClearButtonEnabled(True)
-    return editor
 
 
 def _item_combo(event: StoredEvent) -> QComboBox:

@@ -25,7 +25,7 @@ from baktidesk.ui.form import Form
 from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, SecondHelping, ask_exception, ask_override
 from baktidesk.ui.relief.coupon_desk import CouponDesk
 from baktidesk.ui.relief.goods import amount, item_options, tie_unit
-from baktidesk.ui.relief.last_given import KEY, Given, LastGiven
+from baktidesk.ui.relief.last_given import KEY, Given, LastGiven, given_words
 from baktidesk.ui.relief.people_menu import PeopleMenu
 from baktidesk.ui.relief.recipient_hints import RecipientHints
 from baktidesk.ui.relief.served_panel import ServedPanel, verdict_on
@@ -57,6 +57,7 @@ class PeopleDesk(QWidget):
         self._known: Recipient | None = None
         self._before: dict[str, Any] | None = None
         self._to_settle = False
+        self._proposed = ("", "")
         words = translate("Distributions", "Give out")
         self.form = Form(DeskDistribution, "distribution", words, options=frozenset(), desk=True, scrolls=True)
         self.form.warnings = self._odd
@@ -184,18 +185,24 @@ class PeopleDesk(QWidget):
     def _restore_known(self, person_id: str) -> None:
         if person_id:
             self._before = None
-            self._read_known(person_id, self._show_known)
+            self._read_known(person_id, self._show_restored)
         else:
             self._forget_known()
 
+    def _show_restored(self, known: Recipient) -> None:
+        self._show_known(known)
+        self._proposed = self._meant()
+
     def _forget_known(self) -> None:
         self._known, self._before, self._to_settle = None, None, False
+        self._proposed = ("", "")
         self.panel.show_person(None)
 
     def _on_standing(self, standing: Standing | None) -> None:
         event = self._store.active_event
         if event is None:
             return
+        self._propose(standing)
         wanted = self.form.editor("quantity").value() or 1
         area = dict(event.areas).get(str(self.form.editor("area_id").value()), "")
         today = local_day(dt.datetime.now(dt.UTC), event.zone)
@@ -203,6 +210,17 @@ class PeopleDesk(QWidget):
         if self._to_settle:
             self._to_settle = False
             self._settle(standing is not None and verdict_on(standing, wanted).tone == "good")
+
+    def _propose(self, standing: Standing | None) -> None:
+        """Fill in what the roll has for the known person, once for each kind of goods."""
+        meant = self._meant()
+        if standing is not None and self._known is not None and meant != self._proposed:
+            self._proposed = meant
+            if standing.due():
+                self.form.editor("quantity").set_value(standing.due())
+
+    def _meant(self) -> tuple[str, str]:
+        return self._known_id(), str(self.form.editor("item_id").value())
 
     def _settle(self, entitled: bool) -> None:
         """Put the keyboard to the button when one stroke is all that is left, else to what must be looked at."""
@@ -282,23 +300,18 @@ class PeopleDesk(QWidget):
         if event is None:
             return
 
-        def work(session: Any) -> str:
+        given = Given(ids=(), recipient=record.full_name, goods=_goods(event, record))
+        more: dict[str, Any] = {"exception": exception, "person_id": known}
+
+        def work(session: Any) -> Given:
             override = overdraft.grant(session)
             if record.counted:
-                return crowd.name_one_of_the_crowd(
-                    session, event.id, record, record_id, exception=exception, person_id=known
-                )
-            return giving.distribute(
-                session, event.id, record, override, record_id, exception=exception, person_id=known
-            )
+                new_id = crowd.name_one_of_the_crowd(session, event.id, record, record_id, **more)
+            else:
+                new_id = giving.distribute(session, event.id, record, override, record_id, **more)
+            return given.saved(session, [new_id])
 
-        given = _goods(event, record)
-        self._store.run(
-            work,
-            lambda new_id: self._saved(Given(ids=(new_id,), recipient=record.full_name, goods=given), done),
-            refused=refused,
-            tell=lambda _id: _told(given, record.full_name),
-        )
+        self._store.run(work, lambda saved: self._saved(saved, done), refused=refused, tell=given_words)
 
     def _saved(self, given: Given, done: Done) -> None:
         done()
@@ -385,8 +398,3 @@ def _odd_nik(record: DeskDistribution) -> dict[str, Problem]:
 def _goods(event: StoredEvent, record: DeskDistribution) -> str:
     item = next(item for item in event.items if item.id == record.item_id)
     return amount(item.name, record.quantity or 0, item.unit)
-
-
-def _told(goods: str, recipient: str) -> str:
-    """Say what has been given and to whom, never a NIK."""
-    return translate("Distributions", "Given {goods} to {recipient}.").format(goods=goods, recipient=recipient)

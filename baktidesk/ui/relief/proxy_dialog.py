@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from baktidesk.domain.coupon import Coupon
+from baktidesk.domain.coupon import Coupon, CouponState, number_text, tidy_token
 from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.errors import NeedsReason, NeedsSupervisor, Refused
 from baktidesk.domain.event import StoredEvent
@@ -19,15 +19,17 @@ from baktidesk.domain.giving import EXCEPTION, Collection
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.names import clean
 from baktidesk.services.relief import giving
+from baktidesk.services.relief.coupons import find_coupon
 from baktidesk.services.relief.entitlements import Standing, standing
-from baktidesk.services.relief.recipients import Found, Recipient, find_recipients
+from baktidesk.services.relief.recipients import Found, Recipient, find_recipients, known_recipient
+from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.editors import TextEditor
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, ask_override
 from baktidesk.ui.relief.goods import amount, item_options, tie_unit
-from baktidesk.ui.relief.last_given import Given
+from baktidesk.ui.relief.last_given import Given, coupons_spent
 from baktidesk.ui.relief.recipient_hints import RecipientHints
 from baktidesk.ui.relief.served_panel import ICONS, verdict_on
 from baktidesk.ui.store import Store
@@ -37,7 +39,7 @@ from baktidesk.ui.theme import SIZES
 
 NIK = re.compile(r"\b\d{16}\b")
 ROWS_HIGH = 5
-NUMBER_WIDTH, CHIP_WIDTH = 170, 210
+NUMBER_WIDTH, QUANTITY_WIDTH, CHIP_WIDTH = 170, 76, 210
 MOST_FOUND = 2
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
@@ -45,11 +47,20 @@ Refuse = Callable[[Refused], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One of those for whom somebody collects; `id` is the known person's, or a fresh one for somebody new."""
+    """One of those for whom somebody collects; `id` is the known person's, or a fresh one for somebody new.
+
+    `on_coupon` is what the coupon says that was shown, None without one.
+    """
 
     id: str
     recipient: Recipient
     standing: Standing | None = None
+    on_coupon: int | None = None
+
+    def wanted(self, usual: int) -> int:
+        """Give how much is collected for this one: what the coupon or the roll says, else what everybody gets."""
+        listed = self.standing.due() if self.standing else None
+        return self.on_coupon or listed or usual
 
 
 class ProxyDialog(QDialog):
@@ -103,12 +114,33 @@ class ProxyDialog(QDialog):
         self.adder.clear()
         if isinstance(found, Found):
             self._add(Line(id=found.recipient.person_id, recipient=found.recipient))
+        else:
+            self._on_coupon(found)
+
+    def _on_coupon(self, coupon: Coupon | None) -> None:
+        """Put the holder of a coupon on the list; a coupon that cannot be collected so says why."""
+        if not isValid(self):
+            return
+        problem = _coupon_problem(coupon, self.form.editor("item_id").value() if self.lines else "")
+        if problem or coupon is None:
+            self.note.setText(problem)
+            return
+        self.form.fill({"item_id": coupon.item_id})
+        event_id, quantity, person_id = self._event.id, coupon.quantity, coupon.person_id
+        self._store.read(
+            lambda session: known_recipient(session, person_id, event_id),
+            lambda known: self._add(Line(id=known.person_id, recipient=known, on_coupon=quantity)),
+        )
 
     def _on_enter(self) -> None:
         """Add what was typed: whoever has that NIK, else somebody new of that name."""
         typed, event = clean(self.adder.text()), self._event
         if not typed:
             self.form.focus_first()
+            return
+        if tidy_token(typed):
+            self.adder.clear()  # the next scan may come before this one is looked up
+            self._store.read(lambda session: find_coupon(session, event.id, typed), self._on_coupon)
             return
         found = NIK.search(typed)
         name = clean(NIK.sub("", typed)).strip(" ,;·")
@@ -132,15 +164,17 @@ class ProxyDialog(QDialog):
             self.note.setText(translate("Giving", "Nobody is known by this number. Please type the name before it."))
 
     def _add_new(self, name: str, nik: str) -> None:
-        if sum(map(str.isalpha, name)) < MOST_FOUND:
+        if sum(map(str.isalpha, name)) < MOST_FOUND or any(map(str.isdigit, name)):
             self.note.setText(translate("Giving", "Please type a name, or a NIK that is known."))
             return
         new = Recipient(person_id="", full_name=name, nik=nik, family_card_number="", address="")
+        self.adder.clear()
         self._add(Line(id=uuid7(), recipient=new))
 
     def _add(self, line: Line) -> None:
+        if not isValid(self):
+            return
         self.note.clear()
-        self.adder.clear()
         if line.id in (one.id for one in self.lines):
             self.note.setText(translate("Giving", "{name} is on the list.").format(name=line.recipient.full_name))
             return
@@ -171,8 +205,8 @@ class ProxyDialog(QDialog):
         if not isValid(self) or ids != [line.id for line in self.lines]:
             return
         self.list.show_rows([replace(line, standing=one) for line, one in zip(self.lines, found, strict=True)])
-        served = any(one is not None and one.may_have(self._wanted()) < self._wanted() for one in found)
-        self._ask_reason(served)
+        wanted = [(line.standing, line.wanted(self._wanted())) for line in self.lines]
+        self._ask_reason(any(one is not None and one.may_have(much) < much for one, much in wanted))
         self._off.setEnabled(bool(ids))
 
     def _ask_reason(self, needed: bool) -> None:
@@ -216,20 +250,17 @@ class ProxyDialog(QDialog):
             "collection_id": collection_id,
         }
 
-        def work(session: Any) -> list[str]:
-            return giving.distribute_to_several(session, event_id, records, overdraft.grant(session), **more)
+        given = Given(ids=(), recipient=record.proxy_name, goods=self._goods(record.item_id, records))
 
-        goods = self._goods(record)
-        words = translate("Giving", "Given {goods} for {count} recipients to {proxy}.")
-        told = words.format(goods=goods, count=len(records), proxy=record.proxy_name)
-        given = Given(ids=(), recipient=record.proxy_name, goods=goods)
-        self._store.run(
-            work, lambda ids: self._saved(replace(given, ids=tuple(ids)), done), refused=refused, tell=lambda _ids: told
-        )
+        def work(session: Any) -> Given:
+            ids = giving.distribute_to_several(session, event_id, records, overdraft.grant(session), **more)
+            return given.saved(session, ids)
 
-    def _goods(self, record: Collection) -> str:
-        item = next(item for item in self._event.items if item.id == record.item_id)
-        return amount(item.name, (record.quantity or 0) * len(self.lines), item.unit)
+        self._store.run(work, lambda saved: self._saved(saved, done), refused=refused, tell=_told)
+
+    def _goods(self, item_id: str, records: Sequence[Distribution]) -> str:
+        item = next(item for item in self._event.items if item.id == item_id)
+        return amount(item.name, sum(record.quantity or 0 for record in records), item.unit)
 
     def _saved(self, given: Given, done: Done) -> None:
         done()
@@ -306,7 +337,7 @@ def _distribution(record: Collection, line: Line) -> Distribution:
         recipient_kind=record.recipient_kind,
         area_id=record.area_id,
         item_id=record.item_id,
-        quantity=record.quantity,
+        quantity=line.wanted(record.quantity or 1),
         proxy_name=record.proxy_name,
         proxy_relation=record.proxy_relation,
     )
@@ -316,7 +347,7 @@ def _make_list(wanted: Callable[[], int]) -> RecordTable[Line]:
     def chip(line: Line) -> Chip:
         if line.standing is None:
             return Chip("muted", "info", translate("Giving", "Not looked up"))
-        tone, words = verdict_on(line.standing, wanted())
+        tone, words = verdict_on(line.standing, line.wanted(wanted()))
         if tone == "muted":
             return Chip("muted", ICONS[tone], translate("Giving", "New, name alone"))
         return Chip(tone, ICONS[tone], words)
@@ -324,10 +355,32 @@ def _make_list(wanted: Callable[[], int]) -> RecordTable[Line]:
     columns: list[Column[Line]] = [
         Column(title=translate("Field", "Full name"), value=lambda one: one.recipient.full_name, stretch=True),
         Column(title=translate("Giving", "NIK or No. KK"), value=_number, width=NUMBER_WIDTH),
+        Column(title=translate("Field", "Quantity"), value=lambda one: one.wanted(wanted()), width=QUANTITY_WIDTH),
         Column(title=translate("Giving", "Before"), value=lambda one: "", chip=chip, width=CHIP_WIDTH),
     ]
     empty = translate("Giving", "Nobody is on the list yet. Type a name or scan a card above.")
     return RecordTable("proxy.list", columns, empty, accessible=translate("Giving", "For whom"))
+
+
+def _told(given: Given) -> str:
+    words = translate("Giving", "Given {goods} for {count} recipients to {proxy}.")
+    told = words.format(goods=given.goods, count=len(given.ids), proxy=given.recipient)
+    return f"{told} {coupons_spent(given.coupons)}." if given.coupons else told
+
+
+def _coupon_problem(coupon: Coupon | None, item_id: str) -> str:
+    """Say why nobody can collect on a coupon together with goods of an item ("" = any); "" where somebody can."""
+    if coupon is None:
+        return translate("Giving", "This coupon is not known.")
+    number = number_text(coupon.number)
+    if coupon.state is not CouponState.OPEN:
+        words = translate("Giving", "Coupon {number}: {state}.")
+        return words.format(number=number, state=text.label(coupon.state).lower())
+    if not coupon.person_id:
+        return translate("Giving", "Coupon {number} names nobody. Please redeem it at the desk.").format(number=number)
+    if item_id and coupon.item_id != item_id:
+        return translate("Giving", "Coupon {number} is for {item}.").format(number=number, item=coupon.item)
+    return ""
 
 
 def _number(line: Line) -> str:

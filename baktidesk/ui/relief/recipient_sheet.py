@@ -31,7 +31,7 @@ _MOST_LINES: Final = 3
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptSheetPaper:
-    """The receipt sheet of one item: everybody's line, and how much each receives in the item's unit."""
+    """The receipt sheet of one item: everybody's line, and `quantity` (item's unit) for those without one."""
 
     event: StoredEvent
     item: StoredItem
@@ -99,11 +99,20 @@ class ReceiptPages:
         return list(zip(heads, self._widths, strict=True))
 
     def _cells(self, line: RecipientLine) -> list[list[str]]:
-        goods = f"{text.number(self._sheet.quantity)} {self._sheet.item.unit}"
-        values = (str(line.number), line.full_name, line.nik, line.family_card_number, line.address, goods)
+        goods = f"{text.number(line.due(self._sheet.quantity))} {self._sheet.item.unit}"
+        values = (
+            str(line.number),
+            line.full_name,
+            line.nik,
+            line.family_card_number,
+            line.address,
+            goods,
+            "",
+            line.note,
+        )
         return [
             broken(value, width - 2 * _PAD, most=_MOST_LINES, pixels=_TEXT)
-            for value, width in zip(values, self._widths, strict=False)
+            for value, width in zip(values, self._widths, strict=True)
         ]
 
     def _height(self, cells: Sequence[Sequence[str]]) -> float:
@@ -131,6 +140,8 @@ class ReceiptPages:
         places = ", ".join(dict.fromkeys(line.place for line in sheet.event.record.days))
         goods = amount(sheet.item.name, sheet.quantity, sheet.item.unit)
         words = translate("Paper", "Goods received: {goods} for each").format(goods=goods)
+        if any(line.due(sheet.quantity) != sheet.quantity for line in sheet.lines):
+            words = translate("Paper", "Goods received: {item}, to each as listed").format(item=sheet.item.name)
         height = QFontMetricsF(paper_font(_TITLE, strong=True)).lineSpacing()
         _write(painter, QRectF(0, 0, width, height), self.named, _TITLE, strong=True)
         _write(painter, QRectF(0, height, width, self._line), f"{sheet.event.record.name} · {days} · {places}", _TEXT)
@@ -199,7 +210,7 @@ class ReceiptPages:
 
     @property
     def _total(self) -> int:
-        return self._sheet.quantity * len(self._sheet.lines)
+        return sum(line.due(self._sheet.quantity) for line in self._sheet.lines)
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         place = QRectF(0, self._room.height() - self._line, self._room.width(), self._line)

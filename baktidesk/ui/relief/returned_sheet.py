@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from baktidesk.domain.coupon import number_text
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, NeedsSupervisor, Problem, Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.recipient_roll import Entered, RecipientLine, SignedSheet
@@ -95,6 +96,7 @@ class ReturnedSheetDialog(QDialog):
         self.form.submitted.connect(self._enter)
         self.form.editor("item_id").edited.connect(self._on_item)
         self.form.editor("numbers").edited.connect(self._on_numbers)
+        self.form.editor("quantity").edited.connect(self.table.viewport().update)
         self.table.opened.connect(self._turn)
         for key, do in (("Space", self._turn), ("Ctrl+Return", self.form.submit)):
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
@@ -272,11 +274,16 @@ class ReturnedSheetDialog(QDialog):
             Column(title=translate("Roll", "No."), value=lambda one: str(one.number), width=56),
             Column(title=translate("Field", "Full name"), value=lambda one: one.full_name, stretch=True),
             Column(title=translate("Field", "Address"), value=lambda one: one.address, stretch=True),
+            Column(title=translate("Field", "Quantity"), value=self._quantity, width=72),
             Column(title=translate("Recipients", "Signature"), value=self._state, chip=self._chip, width=210),
         ]
         empty = translate("Recipients", "This event has no recipients' roll yet. Import one from the menu “More”.")
         words = translate("Recipients", "Rows of the sheet")
         return RecordTable("returned.rows", columns, empty, accessible=words)
+
+    def _quantity(self, line: RecipientLine) -> int:
+        """Give what is entered for somebody who signed: what the roll says, else what the sheet says for everybody."""
+        return line.quantity or int(self.form.editor("quantity").value() or 0)
 
     def _state(self, line: RecipientLine) -> str:
         return self._chip(line).word
@@ -330,7 +337,18 @@ def _save_words(count: int) -> str:
 
 def _told(entered: Entered) -> str:
     words = translate("Recipients", "Entered from the sheet: {given}. Left out: {left_out}.")
-    return words.format(given=text.number(len(entered.given)), left_out=text.number(len(entered.left_out)))
+    told = words.format(given=text.number(len(entered.given)), left_out=text.number(len(entered.left_out)))
+    if not entered.coupons:
+        return told
+    spent = translate("Recipients", "Coupons redeemed with it: {numbers}.").format(numbers=_numbers(entered.coupons))
+    return f"{told} {spent}"
+
+
+def _numbers(coupons: Sequence[int]) -> str:
+    """Give the numbers of coupons as they are printed; of many the first and how many there are."""
+    shown = ", ".join(map(number_text, coupons[:_NAMED]))
+    more = len(coupons) - _NAMED
+    return f"{shown} +{text.number(more)}" if more > 0 else shown
 
 
 def _left_out(entered: Entered) -> list[str]:

@@ -15,6 +15,7 @@ from baktidesk.ui import text
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.relief.goods import when
+from baktidesk.ui.relief.last_given import coupons_spent
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
 
@@ -49,6 +50,7 @@ class ServedPanel(QFrame):
         self.verdict = self._line("title", "verdict")
         self.who = self._line("strong", "who")
         self.before = [self._line("body", f"before.{number + 1}") for number in range(MOST)]
+        self.share = self._line("strong", "share")
         self.facts = self._line("caption", "facts")
         self._let_go = self._make_let_go()
         self._lay_out()
@@ -69,9 +71,11 @@ class ServedPanel(QFrame):
         for number, label in enumerate(self.before):
             label.setText(lines[number] if number < len(lines) else "")
             label.setVisible(number < len(lines))
+        self.share.setText(" · ".join(share_words(standing)))
+        self.share.setVisible(bool(self.share.text()))
         self.facts.setText(" · ".join(fact_words(standing, area, ruled=verdict.tone != "muted")))
         mark(self.facts, "tone", "bad" if standing.on_hand < wanted or standing.area_left == 0 else "")
-        self.setAccessibleName(". ".join([verdict.words, *lines, self.facts.text()]))
+        self.setAccessibleName(". ".join([verdict.words, *lines, *share_words(standing), self.facts.text()]))
 
     def show_person(self, known: Recipient | None) -> None:
         """Show whom the form is filled from, or that it is nobody."""
@@ -103,7 +107,7 @@ class ServedPanel(QFrame):
             for widget in row:
                 line.addWidget(widget, 1 if isinstance(widget, OneLine) else 0)
             column.addLayout(line)
-        for label in (*self.before, self.facts):
+        for label in (*self.before, self.share, self.facts):
             column.addWidget(label)
         self.show_person(None)
 
@@ -164,6 +168,17 @@ def served_words(one: Served, zone: Zone, today: dt.date) -> str:
     )
     taken = translate("Giving", "collected by {name}").format(name=one.proxy_name)
     return f"{words}, {taken}" if one.proxy_name else words
+
+
+def share_words(standing: Standing) -> list[str]:
+    """Give what the roll says of somebody, and which coupons are spent when the item is given."""
+    share, words = standing.share, []
+    if share.quantity is not None:
+        told = translate("Giving", "Roll: {amount}")
+        words.append(told.format(amount=f"{text.number(share.quantity)} {standing.unit}"))
+    if share.note:
+        words.append(share.note)
+    return words + [coupons_spent(standing.coupons[:MOST])] * bool(standing.coupons)
 
 
 def fact_words(standing: Standing, area: str, *, ruled: bool) -> list[str]:

@@ -110,10 +110,12 @@ class RollDialog(QDialog):
             return
         self._forget()
         asked, path = self._asked, self.box.value()
-        today = local_day(dt.datetime.now(dt.UTC), self._event.zone)
+        today, kind = local_day(dt.datetime.now(dt.UTC), self._event.zone), self._kind
         self._show_working(translate("Roll", "The file is being read…"))
         self._store.start(
-            lambda: _read_file(path, today), lambda file: self._take(asked, file), lambda no: self._refuse(asked, no)
+            lambda: _read_file(path, today, kind),
+            lambda file: self._take(asked, file),
+            lambda no: self._refuse(asked, no),
         )
 
     def _take(self, asked: int, file: RollFile) -> None:
@@ -148,7 +150,7 @@ class RollDialog(QDialog):
     def _show_compared(self, asked: int, found: RollPreview) -> None:
         if isValid(self) and asked == self._asked:
             self._show_found(found)
-            if found.accepted:
+            if _written(found):
                 self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_found(self, found: RollPreview | None) -> None:
@@ -161,16 +163,16 @@ class RollDialog(QDialog):
         unused = ", ".join(found.file.unused) if found else ""
         words = translate("Roll", "Columns that are not taken over: {headings}")
         self._unused.setText(words.format(headings=unused) if unused else "")
-        count = len(found.accepted) if found else 0
-        self._save.setText(_save_words(count))
-        self._save.setAccessibleName(_save_words(count))
-        self._save.setDefault(count > 0)
+        words = _save_words(found)
+        self._save.setText(words)
+        self._save.setAccessibleName(words)
+        self._save.setDefault(_written(found) > 0)
         self._print.setVisible(found is not None and bool(found.bad))
 
     def _import(self) -> None:
         """Write what is shown as accepted, in one transaction."""
         found = self._found
-        if found is None or not found.accepted or self._is_writing():
+        if found is None or not _written(found) or self._is_writing():
             return
         event_id, unit, kind, progress = self._event.id, self._compared_with, self._kind, self._tell_progress
 
@@ -180,7 +182,7 @@ class RollDialog(QDialog):
             return import_roll(session, event_id, found.file, kind, unit, progress)
 
         self._given_up.clear()
-        self._show_working(translate("Roll", "The people are being saved…"), len(found.accepted))
+        self._show_working(translate("Roll", "The people are being saved…"), _written(found))
         self._store.run(work, self._on_saved, refused=self._on_refused, tell=_told)
 
     def _print_bad(self) -> None:
@@ -233,7 +235,7 @@ class RollDialog(QDialog):
         busy = steps > 0
         for widget in (self.box, self.unit):
             widget.setEnabled(not busy)
-        self._save.setEnabled(not busy and self._found is not None and bool(self._found.accepted))
+        self._save.setEnabled(not busy and _written(self._found) > 0)
         stop = translate("Roll", "Stop") if busy else translate("Roll", "Close")
         self._close.setText(stop)
         self._close.setAccessibleName(stop)
@@ -293,10 +295,10 @@ class RollDialog(QDialog):
         self.box.take(Path(event.mimeData().urls()[0].toLocalFile()))
 
 
-def _read_file(path: Path, today: dt.date) -> RollFile:
+def _read_file(path: Path, today: dt.date, kind: RollKind) -> RollFile:
     from baktidesk.services.rolls.reading import read_roll
 
-    return read_roll(path, today)
+    return read_roll(path, today, kind)
 
 
 def _unit_names(session: Any) -> list[str]:
@@ -344,7 +346,16 @@ def _about(kind: RollKind) -> str:
     return translate("Roll", "One column must hold names; NIP, NIK, work unit and others may stand in any order.")
 
 
-def _save_words(count: int) -> str:
+def _written(found: RollPreview | None) -> int:
+    """Give how many rows would be written: of people who are new to the roll, and of those whose row says otherwise."""
+    return len(found.accepted) + len(found.changed) if found else 0
+
+
+def _save_words(found: RollPreview | None) -> str:
+    count = len(found.accepted) if found else 0
+    if found and found.changed:
+        words = translate("Roll", "Save {count} people and {changed} changes")
+        return words.format(count=text.number(count), changed=text.number(len(found.changed)))
     if not count:
         return translate("Roll", "Save")
     if count == 1:
@@ -354,4 +365,8 @@ def _save_words(count: int) -> str:
 
 def _told(found: RollPreview) -> str:
     words = translate("Roll", "{count} people of {file} are on the roll now.")
-    return words.format(count=text.number(len(found.accepted)), file=found.file.name)
+    told = words.format(count=text.number(len(found.accepted)), file=found.file.name)
+    if not found.changed:
+        return told
+    changed = translate("Roll", "{count} rows were changed.").format(count=text.number(len(found.changed)))
+    return f"{told} {changed}" if found.accepted else changed

@@ -1,0 +1,85 @@
+"""The list of what went out: a crowd's counts are one line, and can be told apart again."""
+
+from typing import Any
+
+import pytest
+
+from baktidesk.domain.crowd import Crowd
+from baktidesk.domain.distribution import RUN, Delivery
+from baktidesk.domain.event import StoredEvent
+from baktidesk.services.people import keep_person
+from baktidesk.services.relief.coupons import issue_coupons, redeem
+from baktidesk.services.relief.crowd import count_out, take_back
+from baktidesk.services.relief.delivery_board import list_board
+from baktidesk.services.relief.distributions import hand_over, void_delivery
+from baktidesk.services.relief.giving import distribute
+from tests.stories import Desk, to_institution, to_person
+
+
+def count(desk: Desk, event: StoredEvent, packages: int = 1, **changes: Any) -> None:
+    """Count packages out to a crowd a minute later."""
+    desk.database.clock.pass_minutes(1)
+    desk.do(count_out, event.id, a_crowd(event, **changes), packages)
+
+
+def a_crowd(event: StoredEvent, **changes: Any) -> Crowd:
+    """Give the crowd of the first area."""
+    return Crowd(**{"item_id": event.items[0].id, "area_id": event.areas[0][0]} | changes)
+
+
+def board(desk: Desk, event: StoredEvent, **more: Any) -> list[Delivery]:
+    """Give the list."""
+    lines: list[Delivery] = desk.see(list_board, event.id, **more)
+    return lines
+
+
+def test_what_a_desk_counts_is_one_line(desk: Desk, event: StoredEvent) -> None:
+    for packages in (1, 3, 1):
+        count(desk, event, packages)
+    desk.do(take_back, event.id, a_crowd(event))
+    (run,) = board(desk, event)
+    assert (run.kind, run.counted, run.goods) == (RUN, 2, (("Sembako", 4, "paket"),))
+    assert run.since is not None
+    assert (run.at - run.since).total_seconds() == 120
+
+
+def test_another_desk_officer_area_or_day_is_another_run(desk: Desk, event: StoredEvent) -> None:
+    count(desk, event)
+    count(desk, event, area_id=event.areas[1][0])
+    count(desk.at("B"), event)
+    count(desk.at("A", name="Tuti"), event)
+    desk.database.clock.pass_minutes(24 * 60)
+    count(desk, event)
+    assert [run.counted for run in board(desk, event)] == [1] * 5
+
+
+def test_an_unfolded_run_shows_every_count_and_each_is_voided_by_itself(desk: Desk, event: StoredEvent) -> None:
+    for packages in (1, 2, 3):
+        count(desk, event, packages)
+    (run,) = board(desk, event)
+    _run, *counts = board(desk, event, unfolded={run.id})
+    assert [(one.goods[0][1], one.of_run) for one in counts] == [(3, run.id), (2, run.id), (1, run.id)]
+    desk.do(void_delivery, "distribution", counts[1].id, "Salah hitung")
+    (run,) = board(desk, event)
+    assert (run.counted, run.goods[0][1], run.voided_at) == (2, 4, None)
+    for one in (counts[0], counts[2]):
+        desk.do(void_delivery, "distribution", one.id, "Salah hitung")
+    assert board(desk, event)[0].voided_at is not None
+
+
+def test_a_long_count_pushes_nothing_off_the_list(desk: Desk, event: StoredEvent) -> None:
+    desk.do(hand_over, event.id, to_institution(event, 5))
+    for _ in range(4):
+        count(desk, event)
+    desk.database.clock.pass_minutes(1)
+    desk.do(distribute, event.id, to_person(event))
+    assert [one.kind for one in board(desk, event, limit=3)] == ["distribution", RUN, "handover"]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_coupon_is_named_and_never_a_crowd(desk: Desk, event: StoredEvent, blank: bool) -> None:
+    people = [] if blank else [desk.do(keep_person, full_name="Siti")]
+    (coupon,) = desk.do(issue_coupons, event.id, event.items[0].id, 1, count=int(blank), people=people)
+    desk.do(redeem, event.id, coupon.id)
+    (line,) = board(desk, event)
+    assert (line.kind, line.coupons) == ("distribution", (1,))

@@ -203,6 +203,8 @@ def check_in_warnings(record: CheckIn, day: dt.date, options: frozenset[str] = f
     if record.nik:
         read = check_nik(record.nik, today=day, sex=record.sex, birth_date=record.birth_date)
         found |= {"nik": read.warnings[0]} if read.warnings else {}
+    if any(map(str.isdigit, record.full_name)):
+        found["full_name"] = Problem(QT_TRANSLATE_NOOP("Problem", "There is a digit in the name."))
     if "consent" in options and not record.consent:
         found["consent"] = Problem(QT_TRANSLATE_NOOP("Problem", "The donor has not agreed yet."))
     return found

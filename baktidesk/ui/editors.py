@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -28,9 +28,11 @@ class Line(QLineEdit):
 
     Signals:
         edited(): the officer changed it.
+        rested(): it shows another text, which the officer has not typed and cannot undo.
     """
 
     edited = Signal()
+    rested = Signal()
 
     def state(self) -> str:
         """Give the typed text, for a draft."""
@@ -40,6 +42,11 @@ class Line(QLineEdit):
         """Put a draft back."""
         self.setText(state)
 
+    def setText(self, text: str | None, /) -> None:  # noqa: N802 - Qt's name
+        """Show a text."""
+        super().setText(text)
+        self.rested.emit()
+
 
 class TextEditor(Line):
     """A line of text, with suggestions where the field has them."""
@@ -48,10 +55,12 @@ class TextEditor(Line):
         """Make the input for a text field."""
         super().__init__()
         self._upper = field.upper
-        self._suggestions = Suggestions(self) if field.suggest else None
-        self.textEdited.connect(self._on_text_edited)
-        if self._suggestions:
-            self._suggestions.picked.connect(self._on_picked)
+        self._suggestions: Suggestions | None = None
+        if field.suggest:
+            known = Suggestions(self)
+            known.picked.connect(self._on_picked)
+            self.suggest_with(known)
+        self.textEdited.connect(self.edited)
 
     def value(self) -> str:
         """Give the cleaned text."""
@@ -69,48 +78,19 @@ class TextEditor(Line):
 
     def suggest_with(self, suggestions: Suggestions) -> None:
         """Let others suggest under this input; what is picked there is theirs to act upon."""
+        if self._suggestions is not None:
+            self.textEdited.disconnect(self._suggestions.suggest)
         self._suggestions = suggestions
+        self.textEdited.connect(suggestions.suggest)
 
     def offer(self, options: Sequence[Option]) -> None:
         """Offer texts to complete from."""
         if self._suggestions:
             self._suggestions.offer([shown for _value, shown in options])
 
-    def _on_text_edited(self, typed: str) -> None:
-        if self._suggestions:
-            self._suggestions.suggest(typed)
-        self.edited.emit()
-
     def _on_picked(self, chosen: str) -> None:
         self.setText(chosen)
         self.edited.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Up and Down walk through open suggestions, Esc close them."""
-        suggestions = self._suggestions
-        if suggestions is None or not suggestions.isVisible():
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            suggestions.step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape:
-            suggestions.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc for open suggestions, before a shortcut of the form takes it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            open_ones = self._suggestions is not None and self._suggestions.isVisible()
-            if open_ones and event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the marked suggestion along when the officer moves on."""
-        if self._suggestions and self._suggestions.isVisible():
-            self._suggestions.take()
-        super().focusOutEvent(event)
 
 
 class NoteEditor(QPlainTextEdit):

@@ -83,24 +83,27 @@ class FieldBox(QWidget):
         box.addWidget(self.editor)
         box.addWidget(self.note)
         box.addStretch(1)  # beside a neighbour with a longer note the inputs stay level
+        self.is_marked = False
         self.show_problem(None)
 
     def show_problem(self, problem: Problem | None) -> None:
         """Show what is wrong under the input, or its help again."""
         self._say(text.sentence(problem) if problem else self.help, "problem" if problem else "help")
-        mark(self.editor, "problem", bool(problem))
+        self.is_marked = bool(problem)
+        mark(self.editor, "problem", self.is_marked)
         mark(self.editor, "warned", False)
 
     def show_warning(self, problem: Problem) -> None:
         """Show what is odd, with the key that saves all the same."""
         words = translate("Form", "{warning} Ctrl+Enter again if it is right.").format(warning=text.sentence(problem))
         self._say(words, "warning")
+        self.is_marked = True
         mark(self.editor, "warned", True)
 
     def show_help(self, words: str) -> None:
         """Say something helpful under the input from now on; a problem or warning that is shown stays in front."""
         self.help = words
-        if not self.editor.property("problem") and not self.editor.property("warned"):
+        if not self.is_marked:
             self._say(words, "help")
 
     def show_pinned(self, *, pinned: bool, carried: bool) -> None:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -21,10 +22,11 @@ from baktidesk.domain.fields import Field, Reference, Rows, fields_of
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.ui.choices import ChoiceEditor, Option
 from baktidesk.ui.donors.kept import KeptInputs
-from baktidesk.ui.enter import EnterMovesOn
+from baktidesk.ui.editors import Line
 from baktidesk.ui.field_box import FieldBox
 from baktidesk.ui.form_area import FormArea
 from baktidesk.ui.form_area import ScrollArea as ScrollArea
+from baktidesk.ui.form_keys import FormKeys
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
@@ -69,7 +71,7 @@ class Form(QWidget):
         self._record = record
         self._options = options
         self._columns = columns
-        self._filter = EnterMovesOn(self)
+        self._keys = FormKeys(self)
         declared = fields_of(record)  # type: ignore[arg-type]
         self._boxes = {key: FieldBox(key, field, self, desk=desk) for key, field in declared.items()}
         self._kept = KeptInputs(self._boxes)
@@ -288,14 +290,16 @@ class Form(QWidget):
             self._grid.activate()  # a sentence just shown may need another line
             self._area.ensureWidgetVisible(box.note, 0, SIZES.space_s)
             self._area.ensureWidgetVisible(self.focusWidget(), 0, SIZES.space_xxl)
+            if box.y() == self._boxes[self._shown[0]].y():
+                self._area.verticalScrollBar().setValue(0)  # what stands over the first inputs belongs to them
 
     def _fields_in(self, box: FieldBox) -> Mapping[str, Field]:
         return box.editor.inner() if isinstance(box.field, Rows) else {"": box.field}
 
     def _connect(self) -> None:
-        for box in self._boxes.values():
-            box.editor.edited.connect(self._on_edited)
-            box.editor.installEventFilter(self._filter)
+        for name, box in self._boxes.items():
+            box.editor.edited.connect(partial(self._on_edited, name, box))
+            self._keys.watch(box.editor)
         for key, do in (("Ctrl+Return", self.submit), ("Ctrl+T", self.pin_or_unpin), ("F9", self.drop_kept)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)  # a key held down is struck once
@@ -366,13 +370,18 @@ class Form(QWidget):
         for first, second in zip(order, [*order[1:], self.save], strict=False):
             QWidget.setTabOrder(first, second)
 
-    def _on_edited(self) -> None:
-        box = next((one for one in self._boxes.values() if one.editor is self.sender()), None)
-        if box:
-            self._kept.typed(box.editor.objectName())
-        if box and (box.editor.property("problem") or box.editor.property("warned")):
+    def _on_edited(self, name: str, box: FieldBox) -> None:
+        if isinstance(box.editor, Line):
+            self._keys.look(box.editor)
+        self._kept.typed(name)
+        if box.is_marked:
             box.show_problem(None)
         self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next input with Enter."""
+        if not self._keys.moves_on(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
 
 def _make_grid() -> QGridLayout:

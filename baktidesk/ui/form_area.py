@@ -1,6 +1,7 @@
 """The part of a long form that scrolls, so that its button stays in sight."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from baktidesk.ui.theme import SIZES
@@ -19,9 +20,9 @@ class FormArea(ScrollArea):
     """Holds layouts one under the other."""
 
     def __init__(self, *parts: QLayout) -> None:
-        """Put the parts into a body without a background of its own."""
+        """Put the parts into a body that paints the ground it stands on, so that a key paints nothing behind it."""
         super().__init__()
-        body = QWidget()
+        self._body = body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SIZES.space_s)
@@ -33,8 +34,8 @@ class FormArea(ScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
-        for widget in (body, self.viewport()):
-            widget.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(True)
         self.verticalScrollBar().rangeChanged.connect(self._on_overflow)
 
     def show_part(self, part: QWidget) -> None:
@@ -48,6 +49,14 @@ class FormArea(ScrollArea):
         """Ask for more room when a sentence has grown, and keep the inputs clear of the scroll bar."""
         self._column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the colour of the ground: that of a card, or of the window."""
+        super().showEvent(event)
+        around: QWidget | None = self
+        while around is not None and not around.property("card"):
+            around = around.parentWidget()
+        self._body.setBackgroundRole(QPalette.ColorRole.Window if around is None else QPalette.ColorRole.Base)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring the whole field into sight with its cursor: label, input, and the line under it."""

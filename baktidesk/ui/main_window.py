@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from baktidesk.paths import resource
 from baktidesk.ui.notice import Notice
 from baktidesk.ui.page import Page, make_words
+from baktidesk.ui.sending.closed_banner import ClosedBanner
 from baktidesk.ui.store import Store
 from baktidesk.ui.summary.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.text import translate
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def _make_frame(self) -> None:
         self.rail, self.top, self.bottom = Rail(), TopBar(self.store), BottomBar()
+        self.rail.set_narrow(self.width() < SIZES.narrow_window)
         self._notice = Notice()
         self._notice.show_problems(self._problems)
         self._stack = QStackedWidget()
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
         self.top.scan.person_chosen.connect(lambda person_id: self._at_desk("take_person", person_id))
         self.top.scan.begin_asked.connect(lambda field, words: self._at_desk("begin", field, words))
         self.top.scan.coupon_chosen.connect(self._show_coupon)
+        self.top.scan.document_chosen.connect(self._show_document)
         self.top.scan.wants_people = self._gives
 
     def _add_keys(self) -> None:
@@ -233,6 +236,11 @@ class MainWindow(QMainWindow):
         self.open_page("distributions")
         page.take_coupon(token)
 
+    def _show_document(self, code: str) -> None:
+        page: Any = self.page("distributions")
+        self.open_page("distributions")
+        page.take_document(code)
+
     def _find(self) -> None:
         if self.store.active_event is not None:
             self.top.scan.begin()
@@ -280,6 +288,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         column.addWidget(self.top)
         column.addWidget(self._notice)
+        column.addWidget(ClosedBanner(self.store))
         column.addLayout(row, 1)
         column.addWidget(self.bottom)
         self._stack.addWidget(self._make_opening())

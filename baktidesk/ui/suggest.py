@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from baktidesk.domain.names import search_key
@@ -10,10 +11,13 @@ from baktidesk.ui.theme import SIZES
 
 MOST = 6
 LEAST_TYPED = 2
+_KEYS = frozenset(map(int, (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)))
 
 
 class Suggestions(QListView):
     """The known texts that contain what was typed, at most six.
+
+    It looks at the keys of its input only while it is in sight: a key typed without suggestions costs nothing more.
 
     Signals:
         picked(str): the officer took one of them.
@@ -79,3 +83,31 @@ class Suggestions(QListView):
             self.setParent(window)
         corner = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
         self.setGeometry(corner.x(), corner.y(), self._line.width(), rows * SIZES.suggestion + 2)
+
+    def _press(self, key: int) -> None:
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up and Down walk through the list and Esc close it; what is marked is taken when the officer moves on."""
+        if isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            if event.type() == QEvent.Type.KeyPress:
+                self._press(event.key())
+            elif event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # before a shortcut of the form takes it
+            return True
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self.take()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the keys of the input."""
+        super().showEvent(event)
+        self._line.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the keys to the input."""
+        super().hideEvent(event)
+        self._line.removeEventFilter(self)

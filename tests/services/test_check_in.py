@@ -92,12 +92,16 @@ def test_a_donation_too_soon_is_recorded_as_a_warning_and_never_refused(desk: De
     assert row(desk, third.id).warnings == []
 
 
+def test_a_digit_in_a_name_is_remarked_and_kept(desk: Desk, event: StoredEvent) -> None:
+    assert row(desk, arrive(desk, event, full_name="Ani 2").id).warnings == ["There is a digit in the name."]
+
+
 # Consent and specific data
 
 
 def test_consent_keeps_its_words_and_its_moment(desk: Desk) -> None:
     event = set_up(desk, asks_consent=True, consent_text="Saya setuju dicatat.")
-    yes, no = arrive(desk, event, consent=True), arrive(desk, event)
+    yes, no = arrive(desk, event, consent=True), arrive(desk, event, full_name="Ani")
     assert (row(desk, yes.id).consent_text, row(desk, yes.id).consent_at) == ("Saya setuju dicatat.", MORNING)
     assert (row(desk, no.id).consent_text, row(desk, no.id).consent_at) == ("", None)
     assert row(desk, no.id).warnings == ["The donor has not agreed yet."]
@@ -114,7 +118,7 @@ def test_new_words_for_the_consent_leave_the_old_ones_with_their_visits(desk: De
 
 
 def test_nothing_is_agreed_to_where_nobody_asked(desk: Desk, event: StoredEvent) -> None:
-    seen = arrive(desk, event, consent=True)
+    seen = arrive(desk, event, full_name="Ani", consent=True)
     assert (seen.consent_at, row(desk, seen.id).warnings) == (None, [])
 
 

@@ -206,6 +206,17 @@ def test_a_new_check_in_begins_with_what_was_scanned(desk: CheckInDesk, settle: 
     assert (desk.form.record().nik, desk.form.record().full_name) == (NIK, "")
 
 
+def test_words_about_a_half_filled_form_go_when_it_is_empty(desk: CheckInDesk, store: Store) -> None:
+    said: list[tuple[str, str]] = []
+    store.said.connect(lambda *words: said.append(words))
+    store.said.emit("Saved A-001.", "deed")
+    fill(desk, full_name="Budi")
+    desk.begin("full_name", "Orang Lain")
+    assert "half entered" in said[-1][0]
+    desk.clear()
+    assert said[-1] == ("Saved A-001.", "deed")
+
+
 def test_somebody_scanned_begins_afresh_and_gives_the_other_back(
     desk: CheckInDesk, siti: Visit, settle: Callable[[], None]
 ) -> None:
@@ -228,6 +239,34 @@ def test_another_name_over_a_known_person_is_asked_about(
     assert "filled from Siti Rahmawati" in desk.form.editor("full_name").accessibleDescription()
 
 
+def test_a_digit_in_a_name_is_asked_about_once_and_kept(
+    desk: CheckInDesk, event: StoredEvent, settle: Callable[[], None], database: Database
+) -> None:
+    fill_new(desk, full_name="Budi 2 Santoso")
+    desk.form.submit()
+    assert "digit" in desk.form.editor("full_name").accessibleDescription()
+    desk.form.submit()
+    settle()
+    query = select(donor_visit.c.warnings).where(donor_visit.c.event_id == event.id)
+    assert "digit" in str(database.read(lambda session: session.first(query)))
+
+
+def test_somebody_registered_already_is_told_and_the_cursor_stays(
+    desk: CheckInDesk, event: StoredEvent, do: Do, store: Store, qtbot: QtBot
+) -> None:
+    do(donations.check_in, event.id, CheckIn(full_name="Siti Rahmawati", work_unit="Lapas", sex=Sex.FEMALE))
+    said: list[str] = []
+    store.said.connect(lambda words, _deed: said.append(words))
+    name = desk.form.editor("full_name")
+    name.setFocus()
+    QTest.keyClicks(name, "siti")
+    qtbot.waitUntil(desk.window().findChild(QWidget, "full_name.people").isVisible)
+    QTest.keyClick(name, Qt.Key.Key_Down)
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: name.hasFocus() and not name.text())
+    assert said == ["Siti Rahmawati is registered at this event already, as A-001."]
+
+
 # Nobody twice
 
 
@@ -248,6 +287,9 @@ def test_somebody_who_looks_alike_is_shown_side_by_side(
     shown = {label.text() for label in panel.findChildren(QLabel)}
     assert {"Siti Rahmawatie", "Siti Rahmawati", "3171…0001", "…7890", "Rutan", "Lapas Lama"} <= shown
     assert button(desk, "donors.same.0").hasFocus()
+    assert [one.text() for one in desk.findChildren(QPushButton) if one.isVisible() and "Another" in one.text()] == [
+        "Another   Ctrl+Enter"
+    ]
     assert database.read(lambda session: donations.list_visits(session, event.id)) == []
 
 
@@ -262,6 +304,20 @@ def test_another_person_is_saved_with_one_key_and_remembered(
     pairs = database.read(lambda session: session.rows(different_person.select()))
     assert [pair.other_id for pair in pairs] == [siti.person_id]
     assert desk.form.save.text() == "Check in   Ctrl+Enter"
+
+
+def test_a_known_person_who_is_here_already_under_another_record_is_asked_about(
+    desk: CheckInDesk, siti: Visit, event: StoredEvent, do: Do, settle: Callable[[], None]
+) -> None:
+    told = {"full_name": "Siti Rahmawati", "birth_date": siti.birth_date}
+    do(donations.check_in, event.id, CheckIn(work_unit="Rutan", sex=Sex.FEMALE, **told))
+    desk.take(siti.person_id)
+    settle()
+    fill(desk, consent=True)
+    for _ in range(2):
+        desk.form.submit()
+        settle()
+    assert button(desk, "donors.same.0").text() == "Same person, show the visit"
 
 
 def test_a_double_stroke_is_no_answer(
@@ -397,12 +453,25 @@ def test_paper_keeps_its_own_time_and_the_next_slip_is_proposed(
     assert desk.form.editor("written_at").hasFocus()
 
 
+def test_the_banner_of_paper_comes_back_into_sight_with_the_next_slip(
+    desk: CheckInDesk, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    desk.setFixedSize(456, 480)
+    desk.enter_from_paper(True)
+    settle()
+    fill_new(desk, slip_number=41, written_at=dt.time(0, 0))
+    desk.form.editor("consent").setFocus()
+    desk.form.submit()
+    settle()
+    qtbot.waitUntil(lambda: desk.paper.visibleRegion().boundingRect() == desk.paper.rect())
+
+
 def test_a_slip_entered_before_is_told_at_its_number_and_shown(
     desk: CheckInDesk, settle: Callable[[], None], qtbot: QtBot
 ) -> None:
     desk.enter_from_paper(True)
-    for _ in range(2):
-        fill_new(desk, full_name=f"Orang {uuid7()[-6:]}", slip_number=41, written_at=dt.time(0, 0))
+    for name in ("Rizki Mahendra", "Susi Wulandari"):
+        fill_new(desk, full_name=name, slip_number=41, written_at=dt.time(0, 0))
         desk.form.submit()
         settle()
     assert "Slip 41" in desk.form.editor("slip_number").accessibleDescription()
@@ -411,6 +480,9 @@ def test_a_slip_entered_before_is_told_at_its_number_and_shown(
 def test_paper_is_left_again(desk: CheckInDesk, settle: Callable[[], None]) -> None:
     desk.enter_from_paper(True)
     settle()
+    desk.form.editor("slip_number").setFocus()
+    QTest.keyClick(desk.form.editor("slip_number"), Qt.Key.Key_Backtab)
+    assert button(desk, "donors.paper_done").hasFocus()
     button(desk, "donors.paper_done").click()
     assert desk.findChild(QWidget, "donors.paper").isHidden()
     assert not desk.form.asks("slip_number")
@@ -448,9 +520,9 @@ def test_the_save_button_stays_in_sight_whatever_is_shown(
         desk.form.submit()
         settle()
         save = desk.form.save
-        assert save.visibleRegion().boundingRect() == save.rect()
+        qtbot.waitUntil(lambda save=save: save.visibleRegion().boundingRect() == save.rect())
         qtbot.waitUntil(lambda save=save: save.sizeHint().width() <= save.width())  # after the layout's own event
-    assert button(desk, "donors.same.0").hasFocus()
+    qtbot.waitUntil(lambda: button(desk, "donors.same.0").hasFocus())
     assert desk.form.minimumSizeHint().width() <= desk.form.width()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,33 @@ def test_a_saved_form_filled_at_once_is_still_submitted(form: Form, qtbot: QtBot
     form.editor("full_name").setText("Siti")
     form.submit()
     assert form.editor("sex").property("problem")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_goes_on_whether_something_was_typed_or_not(form: Form, key: Qt.Key) -> None:
+    name, unit = form.editor("full_name"), form.editor("work_unit")
+    for typed in ("", "Siti"):
+        name.setFocus()
+        QTest.keyClicks(name, typed)
+        pad = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(name, key, pad)
+        assert unit.hasFocus()
+
+
+def test_undo_belongs_to_an_input_only_while_it_has_something_to_undo(form: Form, qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    key = QShortcut(QKeySequence("Ctrl+Z"), form)
+    key.activated.connect(lambda: undone.append(True))
+    name = form.editor("full_name")
+    name.setFocus()
+    QTest.keyClicks(name, "S")
+    for expected in (0, 1):
+        QTest.keyClick(name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (name.text(), len(undone)) == ("", expected)
+    QTest.keyClicks(name, "Siti")
+    form.clear()
+    QTest.keyClick(name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(undone) == 2
 
 
 def test_a_letter_means_the_option_that_it_is_the_whole_of(form: Form) -> None:

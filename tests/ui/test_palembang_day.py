@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk import app, cli
@@ -115,7 +116,8 @@ def figures_on_screen(hands: Keyboard) -> dict[str, int]:
     hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     page = hands.window.pages["summary"]
     names = FIGURES + tuple(f"group.{group}" for group in BloodGroup)
-    return {name: int(page.findChild(QLabel, f"summary.{name}").text().replace(".", "")) for name in names}
+    found: dict[str, Any] = {name: page.findChild(QWidget, f"summary.{name}") for name in names}
+    return {name: int(figure.text().replace(".", "")) for name, figure in found.items()}
 
 
 def summary_on_the_command_line(data: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:

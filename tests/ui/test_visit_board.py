@@ -21,8 +21,10 @@ from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.donors.visits import LONG_WAIT, duration
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.pages.donors import DonorsPage
+from baktidesk.ui.scanning.wedge import Wedge
 from baktidesk.ui.store import Store
 from tests.keyboard import Keyboard
+from tests.scanner import scan
 from tests.ui.conftest import PAGE_SIZE
 
 ISBT_GOOD, ISBT_BAD = "G123498654321H", "G123498654321K"
@@ -190,6 +192,36 @@ def test_several_are_deferred_with_one_reason_and_come_back_with_one_undo(
     qtbot.waitUntil(lambda: len(column(hands, "registered")) == 4)
 
 
+@pytest.mark.parametrize("view", ["board", "list"])
+def test_space_keeps_a_visit_while_the_arrow_keys_go_on_to_the_next(hands: Keyboard, view: str) -> None:
+    if view == "list":
+        hands.press(Qt.Key.Key_F5)
+    first, third = [page(hands).board.shown[place].queue_number for place in (1, 3)]
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        hands.press(key)
+    assert selected(hands) == [first]
+    assert first in shown(hands, "donors.meant")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        hands.press(key)
+    assert selected(hands) == [first, third]
+    page(hands).board.refresh()
+    hands.look_up()
+    hands.press(Qt.Key.Key_Space)
+    assert selected(hands) == [first]
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Up)
+    assert len(selected(hands)) == 1
+    assert selected(hands) != [first]
+
+
+def test_escape_shows_all_again_from_where_the_words_say_so(hands: Keyboard) -> None:
+    page(hands).search.setText("nobody at all")
+    page(hands).board.focus()
+    hands.look_up()
+    hands.press(Qt.Key.Key_Escape)
+    assert (page(hands).search.text(), len(column(hands, "registered"))) == ("", 4)
+
+
 def test_all_of_a_column_leave_together(hands: Keyboard) -> None:
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert "4" in shown(hands, "donors.meant")
@@ -312,6 +344,19 @@ def test_a_wrong_check_character_is_asked_about_once_and_kept(hands: Keyboard, d
     assert column(hands, "ended") == ["A-001"]
     warnings = do(lambda session: session.get(donor_visit, people[0].id).warnings)
     assert len(warnings) == 1
+
+
+def test_after_a_scanned_bag_the_cursor_stands_where_its_group_is_told(hands: Keyboard) -> None:
+    watched = Wedge(hands.window, lambda: True)
+    hands.press(Qt.Key.Key_L)
+    hands.press(Qt.Key.Key_B)
+    scan("=G12349865432100")
+    assert hands.at().objectName() == "blood_group"
+    assert dialog("donate").form.record().bag_number.endswith("G12349865432100")
+    hands.type("o")
+    hands.save()
+    assert column(hands, "ended") == ["A-001"]
+    watched.deleteLater()
 
 
 def test_a_right_check_character_is_not_asked_about(hands: Keyboard) -> None:

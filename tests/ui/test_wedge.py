@@ -272,6 +272,16 @@ def test_an_input_meant_for_scans_takes_what_it_is_meant_for(
     assert scans == ([] if text == SCAN else [SCAN])
 
 
+def test_after_a_scan_the_cursor_goes_where_the_input_says(desk: Desk, scans: Scans) -> None:
+    desk.line.setProperty("scan_target", True)
+    desk.line.setProperty("scan_next", "choice")
+    desk.choice.setObjectName("choice")
+    desk.line.setFocus()
+    scan(SCAN)
+    assert (desk.line.text(), QApplication.focusWidget()) == (SCAN, desk.choice)
+    assert scans == []
+
+
 def test_before_anybody_is_let_in_every_key_is_typed(desk: Desk, qtbot: QtBot) -> None:
     found: Scans = []
     Wedge(desk, lambda: False).scanned.connect(found.append)

@@ -28,13 +28,13 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused, StaleFo
 from baktidesk.domain.event import CONSENT_TEXT, ZoneChoice
 from baktidesk.domain.fields import fields_of
 from baktidesk.domain.names import name_key
-from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import BloodGroup, Rhesus, Sex
 from baktidesk.domain.rules import DonationHistory, rule_warnings
 from baktidesk.domain.zones import local_day, zoned_clock
 from baktidesk.services.donors.rules import rules_on
+from baktidesk.services.ownership import require_voiding
 from baktidesk.services.people import keep_person, keep_work_unit, known_person
-from baktidesk.services.records import checked, open_event, open_record, options_of, reason_for_voiding, require
+from baktidesk.services.records import checked, open_event, open_record, options_of, reason_for_voiding
 
 CHOICES: dict[str, Any] = {
     "category": donation.DonorCategory,
@@ -87,7 +87,7 @@ def odd_in_check_in(
 ) -> dict[str, Problem]:
     """Give what is odd about a check-in on a local day by field: its values, and what the rules of that day say."""
     odd = check_in_warnings(record, day, options_of(event_row))
-    return rule_warnings(rules_on(session, day), record, day, _history(session, event_row.id, person_id)) | odd
+    return odd | rule_warnings(rules_on(session, day), record, day, _history(session, event_row.id, person_id))
 
 
 def next_slip_number(session: Session, event_id: str) -> int:
@@ -132,9 +132,9 @@ def leave(session: Session, visit_id: str, record: Leaving) -> Visit:
 
 
 def void_visit(session: Session, visit_id: str, reason: str) -> Visit:
-    """Void a visit with a reason; its queue number is never given again."""
-    require(session, Deed.VOID)
+    """Void a visit with a reason; its queue number is never given again; another's may need the role."""
     row = open_record(session, donor_visit, visit_id)
+    require_voiding(session, row)
     reason = reason_for_voiding(session, reason)
     if row.voided_at is None:
         session.void(donor_visit, visit_id, reason)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QL
 from baktidesk.domain.zones import Zone
 from baktidesk.services.donors.visit_lists import VisitLine, VisitList
 from baktidesk.ui import text
+from baktidesk.ui.donors.marking import Marking
 from baktidesk.ui.donors.visit_cards import CARD, CardPainter, Cards
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
@@ -36,6 +37,7 @@ class CardList(QListView):
         self.cards = Cards(self)
         self.setModel(self.cards)
         self.setItemDelegate(CardPainter(self))
+        self.marking = Marking(self)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -63,14 +65,13 @@ class CardList(QListView):
         """Let letters be keys of the steps alone."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Left and Right go to the neighbouring column, and Space choose one more visit."""
+        """Let Left and Right go to the neighbouring column, and Space mark a visit."""
         sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        meant = self.marking.meant(event)
         if event.key() in sides:
             self.sideways.emit(sides[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
-        else:
-            super().keyPressEvent(event)
+        elif meant is not None:
+            super().keyPressEvent(meant)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the keys go here."""

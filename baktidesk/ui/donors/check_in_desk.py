@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -57,11 +57,12 @@ class CheckInDesk(QWidget):
         self._rules = PMI_2025
         self._known: KnownPerson | None = None
         self._before: dict[str, Any] | None = None
+        self._said = self._said_before = ("", "")
         words = translate("Donors", "Check in")
         self.form = Form(DeskCheckIn, "donors", words, options=frozenset(), desk=True, scrolls=True)
         self.paper = PaperEntry(store, self.form)
         self.known = KnownBanner()
-        self.alike = LookAlikes(store, self.form, self._is_new)
+        self.alike = LookAlikes(store, self.form, self._held)
         self._hints = [PeopleHints(store, self.form.editor(name), self._is_new) for name in ("full_name", "nik")]
         self.card = NumberCard(self._print)
         self._nik_help = NikHelp(store, self.form)
@@ -97,8 +98,8 @@ class CheckInDesk(QWidget):
     def begin(self, field: str, text: str) -> None:
         """Begin a new check-in with a text typed already in its field; a half-filled form is kept as it is."""
         if self.form.is_touched():
-            words = translate("Donors", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
-            self._store.said.emit(words, "")
+            self._said_before = self._said
+            self._store.said.emit(_half_entered(), "")
             self.form.focus_first()
             return
         self.form.clear()
@@ -143,12 +144,13 @@ class CheckInDesk(QWidget):
 
     def _connect(self) -> None:
         form = self.form
-        form.submitted.connect(self._check_in)
+        self._store.said.connect(self._on_said)
+        form.submitted.connect(self.alike.settle)
         form.warnings = self._odd
         form.cleared.connect(self._on_cleared)
         for name, pattern in SCANNED.items():
             form.editor(name).setProperty(TARGET, pattern)
-        form.keep_beside("known", lambda: self._known.person_id if self._known else "", self._restore_known)
+        form.keep_beside("known", self._held, self._restore_known)
         self.known.let_go.connect(self.let_go)
         self.paper.changed.connect(self.paper_changed)
         self.alike.panel.same.connect(self._on_same)
@@ -162,6 +164,9 @@ class CheckInDesk(QWidget):
     def _is_new(self) -> bool:
         return self._known is None
 
+    def _held(self) -> str:
+        return self._known.person_id if self._known else ""
+
     def _take_rules(self, rules: RuleSet) -> None:
         self._rules = rules
 
@@ -174,14 +179,16 @@ class CheckInDesk(QWidget):
         options = event.record.options() if event else frozenset()
         history = history_of(self._known) if self._known else None
         day = self.paper.day()
-        odd = rule_warnings(self._rules, record, day, history) | check_in_warnings(record, day, options)
+        odd = check_in_warnings(record, day, options) | rule_warnings(self._rules, record, day, history)
         return odd | odd_name(self._known, record) if self._known else odd
 
     def _on_hit(self, name: str, hit: Hit) -> None:
         """Take the person picked under an input; the visit of somebody who is here already is shown instead."""
         if hit.kind is HitKind.VISIT:
-            self.form.editor(name).set_value("")
-            self.meant.emit(hit.id)
+            editor = self.form.editor(name)
+            editor.set_value("")
+            self._say_registered(hit.full_name, hit.queue_number, hit.id)
+            QTimer.singleShot(0, editor, editor.setFocus)  # the Enter that chose has gone on to the next input
             return
         self._read_known(hit.person_id, self._take)
 
@@ -199,7 +206,7 @@ class CheckInDesk(QWidget):
         """Show a known person: `afresh`, or beside what was typed; with `keep`, instead of its identity alone."""
         known, rules = found
         if known.visit_id:
-            self._say_registered(known)
+            self._say_registered(known.full_name, known.queue_number, known.visit_id)
             return
         afresh = afresh or self._known is not None
         if self._known is None:
@@ -231,10 +238,13 @@ class CheckInDesk(QWidget):
         """Put the cursor to what must still be asked, else to the name."""
         self.form.focus_required("full_name")
 
-    def _say_registered(self, known: KnownPerson) -> None:
+    def _say_registered(self, name: str, number: str, visit_id: str) -> None:
         words = translate("Donors", "{name} is registered at this event already, as {number}.")
-        self._store.said.emit(words.format(name=known.full_name, number=known.queue_number), "")
-        self.meant.emit(known.visit_id)
+        self._store.said.emit(words.format(name=name, number=number), "")
+        self.meant.emit(visit_id)
+
+    def _on_said(self, words: str, deed: str) -> None:
+        self._said = (words, deed)
 
     def _forget_known(self) -> None:
         self._known, self._before = None, None
@@ -252,13 +262,8 @@ class CheckInDesk(QWidget):
         self.alike.forget()
         self._nik_help.forget()
         self.paper.propose()
-
-    def _check_in(self, record: DeskCheckIn) -> None:
-        """Save a known person at once; of a new one find out first whether somebody known looks alike."""
-        if self._known is not None:
-            self._save(record)
-        else:
-            self.alike.settle(record)
+        if self._said[0] == _half_entered():
+            self._store.said.emit(*self._said_before)
 
     def _on_same(self, known: KnownPerson) -> None:
         self._read_known(known.person_id, partial(self._take, keep=True))
@@ -267,7 +272,7 @@ class CheckInDesk(QWidget):
         event, visit_id = self._store.active_event, self.form.record_id
         if event is None:
             return
-        person_id = self._known.person_id if self._known else ""
+        person_id = self._held()
         different, slip = list(self.alike.different), self.paper.slip_of(record)
         self._store.run(
             lambda session: donations.check_in(
@@ -322,6 +327,10 @@ class CheckInDesk(QWidget):
         button.setMinimumWidth(SIZES.desk_input)  # gives way to the save button
         button.clicked.connect(self.form.drop_kept)
         return button
+
+
+def _half_entered() -> str:
+    return translate("Donors", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
 
 
 def filled_by(known: KnownPerson) -> dict[str, Any]:

@@ -22,7 +22,9 @@ Answer = Callable[[DeskCheckIn, "Sequence[Similar]"], None]
 
 
 class LookAlikes(QObject):
-    """Watches a check-in form of somebody new, and asks once a save whether it is somebody known.
+    """Watches a check-in form, and asks once a save whether it is somebody else who is known.
+
+    Of somebody known already only those are asked about who are registered at this event: nobody is registered twice.
 
     Signals:
         settled(object): a record may be saved: nobody is like it, or the officer said that it is somebody else.
@@ -30,12 +32,12 @@ class LookAlikes(QObject):
 
     settled = Signal(object)
 
-    def __init__(self, store: Store, form: Form, is_new: Callable[[], bool]) -> None:
-        """Watch a form as long as it is of somebody new."""
+    def __init__(self, store: Store, form: Form, holds: Callable[[], str]) -> None:
+        """Watch a form; `holds` gives the id of the known person that it holds, "" for somebody new."""
         super().__init__(form)
         self._store = store
         self._form = form
-        self._is_new = is_new
+        self._holds = holds
         self.panel = SimilarPanel()
         self.different: list[str] = []
         self._timer = QTimer(self)
@@ -67,13 +69,13 @@ class LookAlikes(QObject):
         self.different = []
 
     def _on_edited(self) -> None:
-        if self._is_new():
+        if not self._holds():
             self._timer.start()
 
     def _look(self) -> None:
         """Look once name and birth, or a phone, are there; nobody waits for the answer."""
         record = self._form.record()
-        if self.panel.asked or not self._is_new():
+        if self.panel.asked or self._holds():
             return
         if record.full_name and (record.birth_date or record.birth_year or record.phone):
             self._read(record, self._show)
@@ -81,14 +83,16 @@ class LookAlikes(QObject):
             self.panel.put_away()
 
     def _read(self, record: DeskCheckIn, then: Answer) -> None:
-        event, form_id, told = self._store.active_event, self._form.record_id, set(self.different)
+        event, form_id = self._store.active_event, self._form.record_id
+        told, held = set(self.different), self._holds()
         if event is None:
             return
 
         def work(session: Any) -> "list[Similar]":
             from baktidesk.services.donors.duplicates import similar_people
 
-            return [one for one in similar_people(session, event.id, record) if one.known.person_id not in told]
+            found = similar_people(session, event.id, record, person_id=held)
+            return [one for one in found if one.known.person_id not in told and (one.known.visit_id or not held)]
 
         def answer(found: "Sequence[Similar]") -> None:
             if form_id == self._form.record_id:
@@ -97,7 +101,7 @@ class LookAlikes(QObject):
         self._store.read(work, answer)
 
     def _show(self, record: DeskCheckIn, found: "Sequence[Similar]") -> None:
-        if self.panel.asked or not self._is_new() or not self._form.save.isEnabled():
+        if self.panel.asked or self._holds() or not self._form.save.isEnabled():
             return
         if found:
             self.panel.show_people(record, found)

@@ -74,7 +74,10 @@ class MissingSlipsDialog(QDialog):
         self._sentence.setText(_sentence(count))
         for button in (self._print, self._unused):
             button.setVisible(bool(count.missing))
-        (self._print if count.missing else self._close).setDefault(True)
+        first = self._print if count.missing else self._close
+        first.setDefault(True)
+        if self.focusWidget() in (None, self._print, self._unused):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"donor_visit", "slip_batch"}:

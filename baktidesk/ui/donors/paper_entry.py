@@ -42,7 +42,8 @@ class PaperEntry(QFrame):
         label = make_words(words, "strong")
         label.setWordWrap(True)
         row.addWidget(label, 1)
-        row.addWidget(self._make_button(), 0, Qt.AlignmentFlag.AlignTop)
+        self._done = self._make_button()
+        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
         form.keep_beside("paper", lambda: self.on, self.switch)
 
@@ -64,6 +65,7 @@ class PaperEntry(QFrame):
         options = event.record.options() if event else frozenset()
         if event and self.on:
             options |= {"paper", "paper_day"} if len(event.record.days) > 1 else {"paper"}
+        self.setTabOrder(self._done, self._form.editor("slip_number"))  # the form puts its inputs after it
         self._form.set_options(options)
 
     def propose(self) -> None:
@@ -111,7 +113,7 @@ class PaperEntry(QFrame):
         button.setObjectName("donors.paper_done")
         button.setAccessibleName(translate("Donors", "Stop entering from paper"))
         button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.switch(False))
         return button
 

@@ -44,7 +44,8 @@ class PeopleHints(Suggestions):
     def suggest(self, typed: str) -> None:
         """Look for the typed text a moment later; what was found for another text goes."""
         self._asked = typed.strip() if self._wanted() else ""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
         if self._asked:
             self._timer.start()
 

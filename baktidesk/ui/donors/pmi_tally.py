@@ -90,14 +90,17 @@ class PmiTallyDialog(QDialog):
         self.finished.connect(self._on_finished)
 
     @classmethod
-    def show_for(cls, parent: QWidget, store: Store) -> "PmiTallyDialog":
-        """Open the dialog for the active event without blocking; give it. Without an active event it is a bug."""
+    def show_for(cls, parent: QWidget, store: Store, day: dt.date | None = None) -> "PmiTallyDialog":
+        """Open the dialog for a day of the active event, or for the day most likely meant, without blocking; give it.
+
+        Without an active event it is a bug.
+        """
         if store.active_event is None:
             raise RuntimeError("no active event")
         dialog = cls(parent, store, store.active_event)
         dialog.open()
         dialog._editors[BloodGroup.A].setFocus(Qt.FocusReason.OtherFocusReason)
-        dialog._read(None)
+        dialog._read(day)
         return dialog
 
     def record(self) -> PmiTally:

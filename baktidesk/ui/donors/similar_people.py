@@ -36,6 +36,8 @@ LINES = (
 class SimilarPanel(QFrame):
     """Compares what is typed with the people who may be meant, at most two; it never blocks.
 
+    Once it asks, the form's own button says “another” and takes the save key, so the panel's is not shown beside it.
+
     Signals:
         same(object): the KnownPerson is the one at the desk.
         other(object): it is somebody else; the ids of all the people shown.
@@ -86,11 +88,14 @@ class SimilarPanel(QFrame):
         self._body.deleteLater()
         self._body = self._compare(record)
         self._box.insertWidget(1, self._body)
+        self._other.setEnabled(True)
+        self._other.show()
         self.show()
 
     def ask(self) -> None:
         """Ask for the answer: the save key now means somebody else, once a double stroke can be ruled out."""
         self.asked = True
+        self._other.hide()
         self._other.setEnabled(False)
         self._armed.start(QApplication.doubleClickInterval())
         first = self._body.findChild(QPushButton)
@@ -148,7 +153,7 @@ class SimilarPanel(QFrame):
 
     def _make_other(self) -> QPushButton:
         words = translate("Donors", "Another person, save")
-        button = QPushButton(f"{words}   Ctrl+Enter")
+        button = QPushButton(words)
         button.setObjectName("donors.other")
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.other.emit(self.ids))

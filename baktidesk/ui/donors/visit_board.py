@@ -14,6 +14,7 @@ from baktidesk.domain.zones import Zone
 from baktidesk.services.donors import visit_lists
 from baktidesk.services.donors.visit_lists import VisitLine, VisitList, found_by
 from baktidesk.ui import text
+from baktidesk.ui.donors.marking import Marking, told_selection
 from baktidesk.ui.donors.unit_counts import UnitCounts
 from baktidesk.ui.donors.visit_columns import VisitColumns
 from baktidesk.ui.donors.visit_reader import VisitReader, Wish, today_at
@@ -234,8 +235,16 @@ class VisitBoard(QWidget):
         lines = self.selected()
         for name, step in STEPS.items():
             self._buttons[name].setEnabled(step.allowed(lines))
-        self._meant.setText(_told_selection(lines))
+        self._meant.setText(told_selection(lines, marking=self._marking().on))
         self.chosen.emit()
+
+    def _marking(self) -> Marking:
+        return self.list.marking if self._is_list() else self.columns.marking
+
+    def _on_escape(self) -> None:
+        """Mark no more visits; where none was marked, show all again."""
+        if not self._marking().end():
+            self.search.clear()
 
     def _on_next(self) -> None:
         """Take the usual way on with the selected visit."""
@@ -319,6 +328,7 @@ class VisitBoard(QWidget):
         self.search.textChanged.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_entered)
         _add_key("Esc", self.search, self.search.clear)
+        _add_key("Esc", self._body, self._on_escape)
         for cards in (self.list, *self.columns.lists()):
             _add_key("Return", cards, self._on_next)
             _add_key("Enter", cards, self._on_next)
@@ -377,18 +387,3 @@ def _day_choices() -> list[tuple[str, str]]:
 
 def _view_choices() -> list[tuple[str, str]]:
     return [(BOARD, translate("Donors", "Board")), (LIST, translate("Donors", "List"))]
-
-
-def _told_selection(lines: Sequence[VisitLine]) -> str:
-    """Say which visits are selected and what Enter does."""
-    if not lines:
-        return translate("Donors", "Arrow keys choose a visit.")
-    if len(lines) > 1:
-        words = translate("Donors", "{count} selected: {numbers}")
-        return words.format(count=text.number(len(lines)), numbers=", ".join(line.queue_number for line in lines))
-    line = lines[0]
-    name = f"{line.queue_number} {line.full_name} · {line.work_unit}"
-    if line.status not in NEXT:
-        return name
-    step = translate("Donors", STEPS[NEXT[line.status]].words)
-    return translate("Donors", "Enter: {step} · {donor}").format(donor=name, step=step)

@@ -10,6 +10,7 @@ from baktidesk.domain.zones import Zone
 from baktidesk.services.donors.visit_lists import ENDED, VisitLine, VisitList
 from baktidesk.ui import text
 from baktidesk.ui.donors.board_column import BoardColumn, CardList
+from baktidesk.ui.donors.marking import Marking
 from baktidesk.ui.donors.visits import LONG_WAIT, duration, longest_wait
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -86,6 +87,11 @@ class VisitColumns(QWidget):
         self.chosen.emit()
         return bool(rows)
 
+    @property
+    def marking(self) -> Marking:
+        """The marking of visits in the column that the keys are in."""
+        return self._active.list.marking
+
     def lists(self) -> list[CardList]:
         """Give the lists of cards from left to right."""
         return [column.list for column in self._columns.values()]
@@ -119,6 +125,7 @@ class VisitColumns(QWidget):
         column.list.entered.connect(lambda: self._enter(column))
         column.list.sideways.connect(lambda step: self._go(column, step))
         column.list.selectionModel().selectionChanged.connect(lambda *_: self._on_selected(column))
+        column.list.marking.changed.connect(self.chosen)
         column.all_asked.connect(self.all_asked)
 
     def _enter(self, column: BoardColumn) -> None:

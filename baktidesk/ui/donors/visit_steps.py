@@ -26,6 +26,8 @@ from baktidesk.services.donors.visit_lists import VisitLine
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.donors.visits import told, told_of_many
+from baktidesk.ui.scanning.wedge import NEXT as NEXT_INPUT
+from baktidesk.ui.scanning.wedge import TARGET
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 
@@ -34,6 +36,8 @@ Refuse = Callable[[Refused], None]
 Deed = Callable[[Any, str, Any], Visit]
 Batch = Callable[[Any, Sequence[str], Any], list[Visit]]
 MOST_NAMED = 12
+AFTER_BAG = {"donate": "blood_group", "fail": "reaction"}
+"""The input that the cursor goes to after a bag was scanned: its type and volume are those of the last one."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,9 @@ class VisitSteps(QWidget):
         if name == "donate":
             form.load(self._likely_bag(line))
         if name in ("donate", "fail"):
-            form.editor("bag_number").setProperty("scan_target", True)
+            bag = form.editor("bag_number")
+            bag.setProperty(TARGET, True)
+            bag.setProperty(NEXT_INPUT, AFTER_BAG[name])
         form.focus_first()
 
     def warnings(self, record: Any) -> Mapping[str, Problem]:

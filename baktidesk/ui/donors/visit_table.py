@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from baktidesk.domain.zones import Zone
 from baktidesk.services.donors.visit_lists import VisitLine, VisitList
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.donors.marking import Marking
 from baktidesk.ui.donors.visit_columns import nobody_yet, nothing_found
 from baktidesk.ui.donors.visits import nothing_seen, visit_chip, wait_chip, waiting_chip
 from baktidesk.ui.table import Column, RecordTable
@@ -48,6 +49,8 @@ class VisitTable(RecordTable[VisitLine]):
         super().__init__("donors.list", columns, nobody_yet(), accessible=translate("Donors", "Visits"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._quiet = False
+        self.marking = Marking(self)
+        self.marking.changed.connect(self.marked)
         self.selectionModel().selectionChanged.connect(lambda *_: None if self._quiet else self.marked.emit())
 
     def show_lines(self, lines: Sequence[VisitLine], seen: VisitList, zone: Zone, *, searching: bool) -> None:
@@ -101,6 +104,12 @@ class VisitTable(RecordTable[VisitLine]):
 
     def _hour(self, line: VisitLine) -> str:
         return text.hour(line.checked_in_at, self._zone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Space mark a visit."""
+        meant = self.marking.meant(event)
+        if meant is not None:
+            super().keyPressEvent(meant)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the visit that the keys are at, where none is selected."""

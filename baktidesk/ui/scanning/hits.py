@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.donation import CheckIn
 from baktidesk.domain.fields import fields_of
-from baktidesk.domain.scanned import field_for
+from baktidesk.domain.scanned import field_for, recipient_field_for
 from baktidesk.services.search import Hit, HitKind
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, chip_size, paint_chip
@@ -30,8 +31,8 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, current_theme, font
 
 Index = QModelIndex | QPersistentModelIndex
-Line = Hit | tuple[str, str]
-"""A hit, or the field and the text of a new check-in."""
+Line = Hit | tuple[str, str, bool]
+"""A hit, or the field and the text of a new check-in, or (True) of a new recipient."""
 LINE = Qt.ItemDataRole.UserRole
 SEPARATOR = " · "
 MOST = 50
@@ -64,16 +65,19 @@ class HitList(QFrame):
         box.addWidget(self._foot)
         self.hide()
 
-    def show_hits(self, typed: str, hits: Sequence[Hit], options: frozenset[str], *, waits: bool = False) -> None:
+    def show_hits(
+        self, typed: str, hits: Sequence[Hit], options: frozenset[str], *, waits: bool = False, gives: bool = False
+    ) -> None:
         """Show the hits with the first one marked; a new check-in with what was typed is offered after them.
 
-        `waits` says that they are for later: a dialog has the keyboard now.
+        `waits` says that they are for later: a dialog has the keyboard now; `gives` that goods are given out here, so
+        that a new recipient is offered instead.
         """
-        begin = field_for(typed, options)
+        begin = recipient_field_for(typed) if gives else field_for(typed, options)
         named = begin[1] and not any(map(str.isdigit, typed))
-        offered = [begin] if named or not hits else []
+        offered = [(*begin, gives)] if named or not hits else []
         self._lines.show([*hits, *offered])
-        self._foot.setText(_waiting() if waits else _foot(len(hits)))
+        self._foot.setText(_waiting() if waits else _foot(len(hits), gives=gives))
         self.table.setCurrentIndex(self._lines.index(0, 0))
 
     def place_under(self, box: QWidget) -> None:
@@ -94,7 +98,7 @@ class HitList(QFrame):
         self.table.setCurrentIndex(self._lines.index(max(0, min(row, self._lines.rowCount() - 1)), 0))
 
     def marked(self) -> Line | None:
-        """Give what is marked: a hit, or the field and text of a new check-in."""
+        """Give what is marked: a hit, or the field and text of somebody new."""
         index = self.table.currentIndex()
         return self._lines.lines[index.row()] if index.isValid() else None
 
@@ -185,16 +189,21 @@ def title(line: Line) -> str:
     """Give the first words of a line: the name, or what is offered."""
     if isinstance(line, Hit):
         return line.full_name or translate("Scan", "Coupon without a name")
-    if not line[1]:
-        return translate("Scan", "New check-in")
-    return translate("Scan", "New check-in with “{text}”").format(text=line[1])
+    _field, words, gives = line
+    if not words:
+        return translate("Scan", "New recipient") if gives else translate("Scan", "New check-in")
+    begun = (
+        translate("Scan", "New recipient with “{text}”") if gives else translate("Scan", "New check-in with “{text}”")
+    )
+    return begun.format(text=words)
 
 
 def details(line: Line) -> str:
     """Give what tells one name from another: birth, NIK, phone, bag, last visit, work unit; or the field."""
     if not isinstance(line, Hit):
-        name, words = line
-        return translate("Field", fields_of(CheckIn)[name].label) if words else translate("Scan", "Nobody was found.")
+        name, words, gives = line
+        record = Distribution if gives else CheckIn
+        return translate("Field", fields_of(record)[name].label) if words else translate("Scan", "Nobody was found.")
     born = text.day(line.birth_date) if line.birth_date else str(line.birth_year or "")
     seen = translate("Scan", "last seen {day}").format(day=text.day(line.last_seen)) if line.last_seen else ""
     bag = translate("Scan", "bag {number}").format(number=line.bag_number) if line.bag_number else ""
@@ -223,7 +232,9 @@ def _waiting() -> str:
     return translate("Scan", "This scan waits until the question in front is closed.")
 
 
-def _foot(hits: int) -> str:
+def _foot(hits: int, *, gives: bool) -> str:
+    if not hits and gives:
+        return translate("Scan", "Nobody was found. Enter begins with a new recipient, Esc goes back.")
     if not hits:
         return translate("Scan", "Nobody was found. Enter begins a new check-in, Esc goes back.")
     if hits >= MOST:

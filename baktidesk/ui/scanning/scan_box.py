@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -27,12 +27,14 @@ class ScanBox(QLineEdit):
         visit_chosen(str): the visit of this id is to be shown.
         person_chosen(str): the person of this id is to be checked in.
         coupon_chosen(str): the coupon of this token is to be shown.
-        begin_asked(str, str): a new check-in with this text already in this field.
+        document_chosen(str): the handover whose printed code this is, is to be shown.
+        begin_asked(str, str): a new check-in, or a new recipient, with this text already in this field.
     """
 
     visit_chosen = Signal(str)
     person_chosen = Signal(str)
     coupon_chosen = Signal(str)
+    document_chosen = Signal(str)
     begin_asked = Signal(str, str)
 
     def __init__(self, store: Store) -> None:
@@ -66,9 +68,10 @@ class ScanBox(QLineEdit):
         While a dialog asks something, nothing behind it moves: the hits wait under the box until it is closed.
         """
         self.waits = False
-        if _is_coupon(text) and QApplication.activeModalWidget() is None:
+        chosen = self._chosen_by(text)
+        if chosen is not None and QApplication.activeModalWidget() is None:
             self.put_away()
-            self.coupon_chosen.emit(text)
+            chosen.emit(text)
             return
         self.setText(text)
         self._ask(text, lambda found: self._on_scan_answered(text, found))
@@ -93,6 +96,12 @@ class ScanBox(QLineEdit):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.clearFocus()
+
+    def _chosen_by(self, text: str) -> SignalInstance | None:
+        """Give the signal for a code that needs no search: of a coupon, or of a printed handover record."""
+        if _is_coupon(text):
+            return self.coupon_chosen
+        return self.document_chosen if _is_document(text) else None
 
     def _on_text_changed(self, _text: str) -> None:
         self._hasty = False
@@ -146,7 +155,7 @@ class ScanBox(QLineEdit):
         if self._list is None:
             self._list = self._make_list()
         asked = event.record.options() | ({"nik"} if self.wants_people() else set())
-        self._list.show_hits(text, found, asked, waits=self.waits)
+        self._list.show_hits(text, found, asked, waits=self.waits, gives=self.wants_people())
         self._list.place_under(self)
         self.setAccessibleDescription(self._list.marked_words())
 
@@ -169,7 +178,7 @@ class ScanBox(QLineEdit):
             return
         if isinstance(marked, tuple):
             self.put_away()
-            self.begin_asked.emit(*marked)
+            self.begin_asked.emit(*marked[:2])
         else:
             self.put_away()
             self._open(marked)
@@ -198,7 +207,9 @@ class ScanBox(QLineEdit):
 
     def _enter(self) -> None:
         """Open what is marked; an Enter that is faster than the answer opens its first hit."""
-        if self._list is not None and self._list.isVisible() and not self._asking:
+        if _is_document(self.text()):
+            self.take(self.text())
+        elif self._list is not None and self._list.isVisible() and not self._asking:
             self._choose()
         else:
             self._hasty = bool(self._asking)
@@ -248,6 +259,12 @@ def _is_exact(text: str, hit: "Hit") -> bool:
     from baktidesk.domain.scanned import is_exact
 
     return hit.kind == "coupon" or is_exact(text, queue=hit.queue_number, nik=hit.nik, bag=hit.bag_number)
+
+
+def _is_document(text: str) -> bool:
+    from baktidesk.domain.handover_document import read_code
+
+    return read_code(text) is not None
 
 
 def _is_coupon(text: str) -> bool:

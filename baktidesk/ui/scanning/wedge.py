@@ -24,6 +24,8 @@ LEAST = 5
 """Characters of a scan at least: with the key at the end six keys, so that a queue number such as A-012 is one."""
 TARGET = "scan_target"
 """The property of an input that is meant for scans: True, or a regular expression of what it takes."""
+NEXT = "scan_next"
+"""The property of an input that is meant for scans: the object name of the input that the cursor goes to after one."""
 COUNTS_SPACES = "counts_spaces"
 """The property (True) of a widget that counts presses of the space bar: they are not held back, no scan begins so."""
 _ENDS = frozenset(map(int, (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)))
@@ -71,7 +73,7 @@ class Wedge(QObject):
         self._burst = Burst()
         self._ended: Moment | None = None
         self._eaten: set[int] = set()
-        self._replaying = False
+        self._replaying = self._offered = False
         self._clock = QElapsedTimer()
         self._clock.start()
         self._timer = QTimer(self, interval=GAP_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -147,9 +149,7 @@ class Wedge(QObject):
         moment = self._moment(event)
         if _is_end(event):
             return self._is_scan(moment) or _soon(moment, self._ended)
-        if not _is_character(event):
-            return False
-        return _soon(moment, self._burst.last) or _field() is None
+        return (_soon(moment, self._burst.last) or _field() is None) and _is_character(event)
 
     def _take(self) -> bool:
         """Take the burst out of wherever it went; give True when its last key is not to be handed on."""
@@ -161,7 +161,7 @@ class Wedge(QObject):
         text = burst.text.strip()
         if burst.field is not None and takes(burst.field, text):
             scanned_into(burst.field, text)
-            return False
+            return _go_on(burst.field)
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
@@ -169,7 +169,8 @@ class Wedge(QObject):
         return True
 
     def _begin(self) -> None:
-        self._end()
+        if self._burst.held:
+            self._hand_on()
         self._burst = Burst(_field())
 
     def _end(self) -> None:
@@ -198,8 +199,6 @@ class Wedge(QObject):
 
     def _release(self, window: QWindow, event: QKeyEvent) -> bool:
         """Take in the release of a key: it follows its press."""
-        if not self._eaten and not self._burst.held:
-            return False
         key = _name(event)
         if key in self._eaten:
             if not event.isAutoRepeat():
@@ -215,12 +214,19 @@ class Wedge(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the keys that enter a window; a mouse button ends a burst."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            self._end()
-        if not isinstance(event, QKeyEvent) or self._replaying or not self._is_ours() or not self._ready():
+        if not isinstance(event, QKeyEvent):
+            if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+                self._end()
             return False
         kind = event.type()
+        if kind is QEvent.Type.KeyRelease and not self._eaten and not self._burst.held:
+            return False
+        asked = kind is QEvent.Type.KeyPress and self._offered  # about this very key, a moment ago
+        self._offered = False
+        if self._replaying or not (asked or (self._is_ours() and self._ready())):
+            return False
         if kind is QEvent.Type.ShortcutOverride:
+            self._offered = True
             return self._override(event)
         window = cast("QWindow", watched)
         return self._press(window, event) if kind is QEvent.Type.KeyPress else self._release(window, event)
@@ -230,7 +236,7 @@ class Wedge(QObject):
         if self._would_hold(event):
             event.accept()
             return True
-        if event.key() not in _SHIFTS:
+        if self._burst.text and event.key() not in _SHIFTS:
             self._end()
         return False
 
@@ -247,6 +253,16 @@ def takes(target: QWidget, text: str) -> bool:
     """Tell whether an input is meant for a scan (its property `scan_target`)."""
     meant = target.property(TARGET)
     return bool(re.fullmatch(meant, text)) if isinstance(meant, str) else bool(meant)
+
+
+def _go_on(field: QWidget) -> bool:
+    """Take the cursor to where an input says that it goes after a scan; give False where it says nothing."""
+    name = field.property(NEXT)
+    after = field.window().findChild(QWidget, name) if name else None
+    if not isinstance(after, QWidget):
+        return False
+    after.setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 def _field() -> Input | None:

@@ -38,7 +38,13 @@ class NewCoupons:
     item_id: Annotated[str, Reference(label=QT_TRANSLATE_NOOP("Field", "Item"), kind="item", required=True)] = ""
     quantity: Annotated[
         int | None,
-        Number(label=QT_TRANSLATE_NOOP("Field", "Quantity on each"), minimum=1, maximum=10_000, required=True),
+        Number(
+            label=QT_TRANSLATE_NOOP("Field", "Quantity on each"),
+            help=QT_TRANSLATE_NOOP("Field", "A quantity on the roll goes before this one."),
+            minimum=1,
+            maximum=10_000,
+            required=True,
+        ),
     ] = 1
     whom: Annotated[
         CouponsFor,

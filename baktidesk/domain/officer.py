@@ -23,12 +23,17 @@ class Deed(Labelled):
 
     SET_UP_EVENT = "set_up_event", QT_TRANSLATE_NOOP("Choice", "Set up events")
     VOID = "void", QT_TRANSLATE_NOOP("Choice", "Void records")
+    VOID_OTHERS = "void_others", QT_TRANSLATE_NOOP("Choice", "Void what others, or an earlier day, recorded")
     OVERDRAW = "overdraw", QT_TRANSLATE_NOOP("Choice", "Hand over more than the book shows")
     CORRECT_STOCK = "correct_stock", QT_TRANSLATE_NOOP("Choice", "Correct the stock ledger")
     MANAGE_OFFICERS = "manage_officers", QT_TRANSLATE_NOOP("Choice", "Manage officers")
     EXPORT_DETAIL = "export_detail", QT_TRANSLATE_NOOP("Choice", "Export with names")
     SET_RULES = "set_rules", QT_TRANSLATE_NOOP("Choice", "Change the donor rules")
     KEEP_PEOPLE = "keep_people", QT_TRANSLATE_NOOP("Choice", "Correct or erase a person")
+    PASS_GATE = "pass_gate", QT_TRANSLATE_NOOP("Choice", "Close a day with open points")
+    REOPEN_DAY = "reopen_day", QT_TRANSLATE_NOOP("Choice", "Open a closed day again")
+    READ_TRAIL = "read_trail", QT_TRANSLATE_NOOP("Choice", "Read what others did")
+    RESTORE = "restore", QT_TRANSLATE_NOOP("Choice", "Put a backup back")
 
 
 ALLOWED: dict[Role, frozenset[Deed]] = {
@@ -37,11 +42,16 @@ ALLOWED: dict[Role, frozenset[Deed]] = {
         {
             Deed.SET_UP_EVENT,
             Deed.VOID,
+            Deed.VOID_OTHERS,
             Deed.OVERDRAW,
             Deed.CORRECT_STOCK,
             Deed.EXPORT_DETAIL,
             Deed.SET_RULES,
             Deed.KEEP_PEOPLE,
+            Deed.PASS_GATE,
+            Deed.REOPEN_DAY,
+            Deed.READ_TRAIL,
+            Deed.RESTORE,
         }
     ),
     Role.ADMIN: frozenset(Deed),

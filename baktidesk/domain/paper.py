@@ -21,4 +21,8 @@ class Document(Labelled):
     LIST = "list", QT_TRANSLATE_NOOP("Choice", "List")
     COUPONS = "coupons", QT_TRANSLATE_NOOP("Choice", "Coupons")
     RECEIPT_SHEET = "receipt_sheet", QT_TRANSLATE_NOOP("Choice", "Receipt sheet")
+    PROCESSING_RECORD = "processing_record", QT_TRANSLATE_NOOP("Choice", "Record of processing")
+    INCIDENT_REPORT = "incident_report", QT_TRANSLATE_NOOP("Choice", "Report of an incident")
+    DAY_SHEET = "day_sheet", QT_TRANSLATE_NOOP("Choice", "Day sheet")
+    PMI_REPORT = "pmi_report", QT_TRANSLATE_NOOP("Choice", "Report in PMI's layout")
     HANDOVER_RECORD = "handover_record", QT_TRANSLATE_NOOP("Choice", "Handover record (BAST)")

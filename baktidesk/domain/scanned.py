@@ -40,6 +40,18 @@ def field_for(text: str, options: frozenset[str]) -> tuple[str, str]:
     return "full_name", plain
 
 
+def recipient_field_for(text: str) -> tuple[str, str]:
+    """Give the field of a new recipient that a text belongs into, and the text as it is to stand there.
+
+    16 digits are a NIK; any other number or code has no place in the form, so that ("full_name", "") is given.
+    """
+    plain = text.strip()
+    digits = re.sub(r"\D", "", plain)
+    if not digits:
+        return "full_name", plain
+    return ("nik", digits) if _is_number(plain) and len(digits) == NIK_DIGITS else ("full_name", "")
+
+
 def is_card(text: str) -> bool:
     """Tell whether a text looks like the number of a card: letters and digits in one piece, at most 25."""
     plain = text.strip()

@@ -31,6 +31,7 @@ from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
 from baktidesk.ui.relief.exceptions_dialog import ExceptionsDialog
 from baktidesk.ui.relief.proxy_dialog import ProxyDialog
 from baktidesk.ui.relief.receipt import ReceiptDialog
+from baktidesk.ui.safety import standing_watch
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
 
@@ -444,3 +445,17 @@ def test_a_file_that_is_no_picture_is_refused_and_said(desk: ReliefDesk, tmp_pat
     desk.look_up()
     assert dialog.findChild(QLabel, "receipt.note").text() == "Only PDF, JPG and PNG files can be attached."
     assert receipts(desk, new_id) == []
+
+
+def test_nothing_is_looked_up_for_a_form_out_of_sight(
+    desk: ReliefDesk, done: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    read = standing_watch._read
+    monkeypatch.setattr(standing_watch, "_read", lambda *args: (asked.append(args), read(*args))[1])
+    desk.press(Qt.Key.Key_F5)
+    desk.window.store.changed.emit(frozenset({"distribution"}))
+    desk.look_up()
+    assert asked == []
+    desk.press(Qt.Key.Key_F6)
+    desk._qtbot.waitUntil(lambda: len(asked) == 1)

@@ -237,7 +237,7 @@ def test_a_recipients_roll_is_imported_with_card_and_address(
     dialog.box.take(a_bnba(tmp_path, [a_family(1), a_family(2), a_family(1)]))
     settle()
     titles = [column.title for column in dialog.preview.accepted.rows.columns]
-    assert titles == ["Row", "Full name", "Address", "No. KK", "NIK", "In the data"]
+    assert titles == ["Row", "Full name", "Address", "No. KK", "Quantity", "Note", "NIK", "In the data"]
     assert dialog.preview.accepted.rows.columns[3].shown(dialog.preview.accepted.rows.records[0]) == "3171********0001"
     button(dialog, "roll.save").click()
     settle()

@@ -81,7 +81,7 @@ def type_numbers(dialog: ReturnedSheetDialog, numbers: str) -> None:
 
 def signed(dialog: ReturnedSheetDialog) -> list[int]:
     """Give the numbers that are shown as signed."""
-    column = dialog.table.rows.columns[3]
+    column = dialog.table.rows.columns[4]
     return [one.number for one in dialog.table.rows.records if column.shown(one) == "Signed"]
 
 
@@ -123,7 +123,7 @@ def test_space_ticks_one_row_after_the_other(dialog: ReturnedSheetDialog) -> Non
 
 
 def test_who_was_served_is_shown_with_hour_and_desk(dialog: ReturnedSheetDialog) -> None:
-    column = dialog.table.rows.columns[3]
+    column = dialog.table.rows.columns[4]
     assert column.shown(dialog.table.rows.records[1]).endswith(", desk A")
     assert column.chip is not None
     assert column.chip(dialog.table.rows.records[1]).tone == "warn"

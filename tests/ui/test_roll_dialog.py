@@ -291,3 +291,10 @@ def test_the_list_is_offered_for_printing(
     button(missing, "not_yet_come.print").click()
     title, heads, rows = printed
     assert (title, len(heads), len(rows)) == ("Who has not come yet", 5, 6)  # type: ignore[arg-type]
+
+
+def test_enter_on_a_button_presses_it(missing: NotYetComeDialog) -> None:
+    close = button(missing, "not_yet_come.close")
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert not missing.isVisible()

@@ -17,6 +17,7 @@ from baktidesk.services.relief.distributions import hand_over
 from baktidesk.services.relief.giving import distribute
 from baktidesk.services.relief.returns import counts_of
 from baktidesk.services.relief.stock import Movement, book_stock, list_movements
+from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
 
@@ -282,3 +283,16 @@ def test_the_book_is_said_while_one_counts(desk: ReliefDesk) -> None:
         if label.property("role") == "help"
     ]  # fmt: skip
     assert "The book says 5,000 paket. 10 too few." in helps
+
+
+def test_what_each_may_receive_is_opened_for_the_item_that_is_looked_at(desk: ReliefDesk) -> None:
+    desk.page.form.editor("item_id").set_value(desk.event.items[1].id)
+    desk.press(Qt.Key.Key_F6)
+    dialog = next(one for one in desk.window.findChildren(EntitlementDialog) if one.isVisible())
+    assert dialog.form.editor("item_id").value() == desk.event.items[1].id
+    desk.press(Qt.Key.Key_Escape)
+    desk.page.list.select(len(desk.page.list.rows.records) - 1)
+    first = desk.page.list.current().item_id
+    desk.press(Qt.Key.Key_F6)
+    dialog = next(one for one in desk.window.findChildren(EntitlementDialog) if one.isVisible())
+    assert dialog.form.editor("item_id").value() == first

@@ -33,7 +33,9 @@ from baktidesk.ui.donors.rule_card import RuleCard
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.papers.letterhead_card import LetterheadCard
 from baktidesk.ui.safety.data_card import DataCard
+from baktidesk.ui.safety.privacy_card import PrivacyCard
 from baktidesk.ui.safety.setup import TongueChoice
+from baktidesk.ui.sending.server_card import ServerCard
 from baktidesk.ui.store import Store
 from baktidesk.ui.summary.figures import fit_height, make_still
 from baktidesk.ui.table import Column, RecordTable
@@ -69,7 +71,7 @@ class SettingsPage(Page):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     desk_changed = Signal(str)
-    reads = frozenset({"officer", "setting", "rule_set"})
+    reads = frozenset({"officer", "setting", "rule_set", "person"})
 
     def __init__(self, store: Store) -> None:
         """Make the page."""
@@ -93,6 +95,8 @@ class SettingsPage(Page):
         self._who_may = make_words("", "muted")
         self.rules = RuleCard(store)
         self.letterhead = LetterheadCard(store)
+        self.mail_server = ServerCard(store)
+        self.privacy = PrivacyCard(store)
         self.data = DataCard()
         self.data.check_asked.connect(self._check)
         store.broke.connect(self._on_broke)
@@ -108,6 +112,8 @@ class SettingsPage(Page):
         self.store.read(work, self._show)
         self.rules.refresh()
         self.letterhead.refresh()
+        self.mail_server.refresh()
+        self.privacy.refresh()
 
     def focus(self) -> None:
         """Put the cursor to the first setting."""
@@ -131,6 +137,7 @@ class SettingsPage(Page):
         self._add_officer.setEnabled(allowed)
         self.rules.show_rights()
         self.letterhead.show_rights()
+        self.mail_server.show_rights()
         self._who_may.setText("" if allowed else translate("Settings", "Only an administrator adds officers."))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -222,8 +229,8 @@ class SettingsPage(Page):
         columns.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
         columns.setSpacing(SIZES.gutter)
         for cards, stretch in (
-            ((self._make_look_card(), self._make_desk_card(), self.data, _make_about_card()), 5),
-            ((self._make_officers_card(), self.letterhead, self.rules), 6),
+            ((self._make_look_card(), self._make_desk_card(), self.data, self.mail_server, _make_about_card()), 5),
+            ((self._make_officers_card(), self.privacy, self.letterhead, self.rules), 6),
         ):
             columns.addLayout(_stack(cards), stretch)
         area = QScrollArea()

@@ -58,6 +58,8 @@ class HandoverDialog(QDialog):
         self.view = PaperView("document.view", translate("HandoverRecord", "The document as it prints"))
         self._title = make_words("", "section")
         self._chip = StatusChip(Chip("muted", "edit", ""))
+        self._paper = StatusChip(Chip("muted", "scan", ""))
+        self._paper.setObjectName("document.paper")
         self._words = make_paragraph("", "muted", "document.state")
         self._problem = make_paragraph("", "problem", "document.problem")
         self.print = _button("document.print", "print", translate("HandoverRecord", "Print"), "Ctrl+P", self._print)
@@ -75,17 +77,30 @@ class HandoverDialog(QDialog):
         self._show()
 
     @classmethod
-    def show_for(cls, parent: QWidget, store: Store, handover_id: str) -> None:
-        """Read the document of a handover and open the dialog without blocking."""
+    def show_for(cls, parent: QWidget, store: Store, handover_id: str, paper: bool | None = None) -> None:
+        """Read the document of a handover and open the dialog without blocking.
+
+        `paper` tells whether a scanned paper of it agrees with the record; None where none was scanned.
+        """
 
         def open_dialog(shown: Shown) -> None:
             dialog = cls(parent, store, shown)
+            dialog.show_paper(paper)
             window = parent.window()
             dialog.resize(window.width() - SIZES.space_xxl, window.height() - SIZES.space_xxl)
             dialog.open()
             dialog.form.focus_first()
 
         store.read(lambda session: read_shown(session, handover_id), open_dialog)
+
+    def show_paper(self, agrees: bool | None) -> None:
+        """Say whether the paper that was scanned says what the record says; None where none was."""
+        self._paper.setVisible(agrees is not None)
+        if agrees:
+            self._paper.show_status(Chip("good", "check", translate("HandoverRecord", "The scanned paper agrees")))
+        elif agrees is not None:
+            words = translate("HandoverRecord", "The scanned paper is out of date")
+            self._paper.show_status(Chip("bad", "warning", words))
 
     def attach(self, file: Path) -> None:
         """Keep a scan of the signed document."""
@@ -272,6 +287,7 @@ class HandoverDialog(QDialog):
             part.setWordWrap(True)
         box.addWidget(self._title)
         box.addLayout(state)
+        box.addWidget(self._paper)
         box.addWidget(self._words)
         box.addWidget(self._problem)
         box.addWidget(self.form, 1)
@@ -291,6 +307,7 @@ class HandoverDialog(QDialog):
         row.addWidget(card)
         row.addLayout(right, 1)
         self._say("")
+        self.show_paper(None)
 
     def reject(self) -> None:
         """Close, but not while an answer is on its way here; what was typed and not saved is asked about first."""

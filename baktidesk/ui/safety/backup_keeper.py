@@ -80,11 +80,19 @@ class BackupKeeper(QObject):
     def finish(self) -> None:
         """Back up a last time what has changed; the data have been let go already."""
         keeps = self._timer.isActive()
-        self._over = True
-        self._timer.stop()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self.stop()
+        self.wait()
         if keeps and Path(self.data).exists():
             self._back_up(always=False)
+
+    def stop(self) -> None:
+        """Begin no more backups."""
+        self._over = True
+        self._timer.stop()
+
+    def wait(self) -> None:
+        """Wait, on any thread, until nothing of the data is open here."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, work: Callable[[], BackupState]) -> None:
         if not self._over:

@@ -27,10 +27,12 @@ class BackupPart(QWidget):
     Signals:
         now_asked(): the officer wants a backup now.
         second_asked(str): the folder of the second place is to be this one, "" = none.
+        restore_asked(): the officer wants to put a backup back.
     """
 
     now_asked = Signal()
     second_asked = Signal(str)
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         """Make the part; it is hidden until the program keeps backups of these data."""
@@ -42,6 +44,8 @@ class BackupPart(QWidget):
         self._words.setWordWrap(True)
         self._now = _button("settings.backup_now", "backup", translate("Backup", "Back up now"))
         self._now.clicked.connect(self._on_now)
+        self._restore = _button("settings.restore", "undo", translate("Backup", "Put a backup back…"))
+        self._restore.clicked.connect(self.restore_asked)
         self._table = self._make_table()
         self._second = make_words("", "body")
         self._second.setObjectName("settings.second_place")
@@ -61,7 +65,7 @@ class BackupPart(QWidget):
         self._words.setText(state_words(state))
         self._table.show_rows(state.listed[:SHOWN])
         fit_height(self._table)
-        for widget in (self._now, self._table, self._second, self._choose):
+        for widget in (self._now, self._table, self._restore, self._second, self._choose):
             widget.setVisible(not state.server)
         self._end.setVisible(bool(state.second))
         none = translate("Backup", "No second place yet. A USB stick that stays in the laptop is best.")
@@ -112,6 +116,7 @@ class BackupPart(QWidget):
         state.addLayout(words, 1)
         box.addLayout(state)
         box.addWidget(self._table)
+        box.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._second)
         foot = QHBoxLayout()
         foot.setSpacing(SIZES.space_s)
@@ -133,6 +138,8 @@ def _count(one: "Listed", *tables: str) -> int | None:
 def _state(one: "Listed") -> Chip:
     if one.content:
         return Chip("good", "check", translate("Backup", "Verified"))
+    if one.locked:
+        return Chip("muted", "lock", translate("Backup", "Other key"))
     return Chip("bad", "warning", translate("Backup", "Damaged"))
 
 

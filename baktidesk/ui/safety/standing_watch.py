@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from baktidesk.domain.distribution import Distribution
 from baktidesk.services.relief.entitlements import Standing, standing
@@ -18,7 +18,7 @@ Key = tuple[object, ...]
 
 
 class StandingWatch(QObject):
-    """Watches a form of a distribution.
+    """Watches a form of a distribution while it is in sight.
 
     Signals:
         answered(object): the Standing of what the form holds now, None while no item is chosen.
@@ -33,7 +33,7 @@ class StandingWatch(QObject):
         self._form = form
         self._known = known
         self._asked: Key | None = None
-        self._asking = False
+        self._asking = self._late = False
         self._last: tuple[Key, Standing | None] | None = None
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._ask)
@@ -42,18 +42,22 @@ class StandingWatch(QObject):
         store.changed.connect(self._on_changed)
         store.broke.connect(self._on_broke)
         store.closing.connect(self._timer.stop)
+        form.installEventFilter(self)
 
     def look(self) -> None:
-        """Ask at once, whatever has been answered before."""
+        """Ask at once, whatever has been answered before; out of sight as soon as the form comes into sight."""
         self._last = self._asked = None
         self._timer.stop()
-        self._ask()
+        self._late = not self._form.isVisible()
+        if not self._late:
+            self._ask()
 
     def _ask(self) -> None:
         """Ask for what the form holds; while an answer is on its way, only the last state is asked next."""
         event = self._store.active_event
         if event is None or self._asking:
             return
+        self._late = False
         record = self._form.record()
         key = self._key(event.id, record)
         if self._last is not None and self._last[0] == key:
@@ -85,6 +89,12 @@ class StandingWatch(QObject):
     def _on_broke(self, _error: object) -> None:
         """Wait no longer for an answer that may be the one that failed."""
         self._asking = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask what was left unasked while the form was out of sight."""
+        if event.type() == QEvent.Type.Show and self._late:
+            self._timer.start()
+        return super().eventFilter(watched, event)
 
 
 def _read(session: Any, event_id: str, record: Distribution, known: str) -> Standing | None:

@@ -1,0 +1,68 @@
+"""What an officer did is read as a list: one's own by everybody, what others did by supervisors."""
+
+import datetime as dt
+
+import pytest
+
+from baktidesk.domain.errors import Refused
+from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.officer import OfficerEntry, Role
+from baktidesk.domain.zones import Zone
+from baktidesk.services import officers
+from baktidesk.services.donors.donations import check_in, pass_donor, void_visit
+from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.trail import names_in_trail, read_trail
+from tests.stories import DAY, Desk, a_donor, to_institution
+
+
+def test_the_newest_deed_stands_first_and_the_head_is_told(desk: Desk, event: StoredEvent) -> None:
+    visit = desk.do(check_in, event.id, a_donor())
+    desk.do(pass_donor, visit.id)
+    trail = desk.see(read_trail)
+    assert (trail.lines[0].action, trail.lines[0].kind, trail.total) == ("move", "donor_visit", len(trail.lines))
+    assert trail.head.count == trail.lines[0].sequence
+
+
+def test_a_deed_is_told_once_however_much_it_wrote(desk: Desk, event: StoredEvent) -> None:
+    before = desk.see(read_trail).total
+    desk.do(hand_over, event.id, to_institution(event, 20))
+    trail = desk.see(read_trail)
+    assert (trail.total, trail.lines[0].kind) == (before + 1, "handover")
+
+
+def test_only_one_officer_or_one_day_is_shown(desk: Desk, event: StoredEvent) -> None:
+    desk.at("B", name="Rina").do(check_in, event.id, a_donor())
+    assert {line.officer for line in desk.see(read_trail, officer="Rina").lines} == {"Rina"}
+    assert desk.see(read_trail, officer="Rina", day=DAY, zone=Zone.WIB).total > 0
+    assert desk.see(read_trail, officer="Rina", day=DAY + dt.timedelta(days=1), zone=Zone.WIB).total == 0
+    assert {"Petugas", "Rina"} <= set(desk.see(names_in_trail))
+
+
+def test_half_past_six_in_the_morning_belongs_to_that_day(desk: Desk, event: StoredEvent) -> None:
+    desk.database.clock.moment = dt.datetime(2026, 1, 19, 23, 30, tzinfo=dt.UTC)  # type: ignore[attr-defined]
+    desk.do(check_in, event.id, a_donor())
+    assert desk.see(read_trail, day=DAY, zone=Zone.WIB).lines[0].at.hour == 23
+    assert desk.see(read_trail, day=DAY - dt.timedelta(days=1), zone=Zone.WIB).total == 0
+
+
+def test_what_happens_all_day_can_be_left_out(desk: Desk, event: StoredEvent) -> None:
+    visit = desk.do(check_in, event.id, a_donor())
+    desk.do(void_visit, visit.id, "salah orang")
+    assert [line.action for line in desk.see(read_trail, notable=True).lines] == ["void"]
+
+
+def test_what_others_did_is_for_supervisors(desk: Desk, event: StoredEvent) -> None:
+    officer = desk.at("B", Role.OFFICER, "Budi")
+    officer.do(check_in, event.id, a_donor())
+    assert officer.see(read_trail, officer="Budi").total > 0
+    for whose in ("", "Petugas"):
+        with pytest.raises(Refused, match="supervisor"):
+            officer.see(read_trail, officer=whose)
+    assert desk.at(role=Role.SUPERVISOR).see(read_trail).total > 0
+
+
+def test_a_wrong_pin_is_there(desk: Desk) -> None:
+    known = desk.do(officers.add_officer, OfficerEntry(name="Sari", role=Role.OFFICER, pin="294718"))
+    with pytest.raises(Refused):
+        desk.do(officers.log_in, known.id, "111112")
+    assert desk.see(read_trail, notable=True).lines[0].action == "failed_pin"

@@ -2,6 +2,241 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Access</source>
+        <translation>Akses</translation>
+    </message>
+    <message>
+        <source>Audit: {count} rows, last seal {seal}</source>
+        <translation>Jejak: {count} baris, segel terakhir {seal}</translation>
+    </message>
+    <message>
+        <source>Authority told (day, hour, how)</source>
+        <translation>Lembaga diberi tahu (hari, jam, cara)</translation>
+    </message>
+    <message>
+        <source>Backups are made, opened and counted by the program.</source>
+        <translation>Cadangan dibuat, dibuka, dan dihitung oleh program.</translation>
+    </message>
+    <message>
+        <source>Backups put back</source>
+        <translation>Cadangan yang dipulihkan</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Dasar</translation>
+    </message>
+    <message>
+        <source>Blood donation and relief at social-service days, and the report about them.</source>
+        <translation>Donor darah dan bantuan pada bakti sosial, serta laporannya.</translation>
+    </message>
+    <message>
+        <source>Children and inmates (specific data)</source>
+        <translation>Anak dan warga binaan (data spesifik)</translation>
+    </message>
+    <message>
+        <source>Consent of the donor where the event asks for it; the duty to account for relief.</source>
+        <translation>Persetujuan pendonor bila diminta pada kegiatan; kewajiban mempertanggungjawabkan bantuan.</translation>
+    </message>
+    <message>
+        <source>Data that were on this laptop</source>
+        <translation>Data yang ada di laptop ini</translation>
+    </message>
+    <message>
+        <source>Deeds allowed by a second PIN</source>
+        <translation>Tindakan yang diizinkan dengan PIN kedua</translation>
+    </message>
+    <message>
+        <source>Donors with health values</source>
+        <translation>Pendonor dengan data kesehatan</translation>
+    </message>
+    <message>
+        <source>E-mail drafts made</source>
+        <translation>Draf surel yang dibuat</translation>
+    </message>
+    <message>
+        <source>E-mails sent</source>
+        <translation>Surel yang terkirim</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>Penghapusan identitas</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Every deed is written into an audit that can only be added to and is sealed.</source>
+        <translation>Setiap tindakan ditulis dalam jejak yang hanya dapat ditambah dan disegel.</translation>
+    </message>
+    <message>
+        <source>Every officer has a name and a PIN; the window locks itself after three minutes.</source>
+        <translation>Setiap petugas punya nama dan PIN; jendela terkunci sendiri setelah tiga menit.</translation>
+    </message>
+    <message>
+        <source>Given to</source>
+        <translation>Diberikan kepada</translation>
+    </message>
+    <message>
+        <source>Head of the work unit</source>
+        <translation>Kepala satuan kerja</translation>
+    </message>
+    <message>
+        <source>How it is kept safe</source>
+        <translation>Pengamanan</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Masa simpan</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Kehilangan</translation>
+    </message>
+    <message>
+        <source>Made by baktidesk on {moment}, for UU 27/2022 on personal data.</source>
+        <translation>Dibuat dengan baktidesk pada {moment}, sesuai UU 27/2022 tentang data pribadi.</translation>
+    </message>
+    <message>
+        <source>May have begun on</source>
+        <translation>Mungkin terjadi sejak</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Not decided yet. Please choose a span in the settings.</source>
+        <translation>Belum ditentukan. Pilih masa simpan di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Diketahui</translation>
+    </message>
+    <message>
+        <source>Officer responsible</source>
+        <translation>Petugas penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Papers printed</source>
+        <translation>Kertas yang dicetak</translation>
+    </message>
+    <message>
+        <source>People concerned told (day, how)</source>
+        <translation>Orang yang bersangkutan diberi tahu (hari, cara)</translation>
+    </message>
+    <message>
+        <source>People erased</source>
+        <translation>Identitas yang sudah dihapus</translation>
+    </message>
+    <message>
+        <source>People known</source>
+        <translation>Orang yang tercatat</translation>
+    </message>
+    <message>
+        <source>Persons or whole NIKs shown</source>
+        <translation>Data orang atau NIK utuh dibuka</translation>
+    </message>
+    <message>
+        <source>Police report</source>
+        <translation>Laporan polisi</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Tujuan</translation>
+    </message>
+    <message>
+        <source>Record of processing of personal data</source>
+        <translation>Catatan pemrosesan data pribadi</translation>
+    </message>
+    <message>
+        <source>Report of a personal data incident</source>
+        <translation>Laporan insiden data pribadi</translation>
+    </message>
+    <message>
+        <source>The regional office; PMI for its own donors.</source>
+        <translation>Kantor wilayah; PMI untuk pendonornya.</translation>
+    </message>
+    <message>
+        <source>To be filled in by hand</source>
+        <translation>Diisi dengan tangan</translation>
+    </message>
+    <message>
+        <source>To be told until</source>
+        <translation>Wajib diberitahukan sampai</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Jejak</translation>
+    </message>
+    <message>
+        <source>Was the disk encrypted?</source>
+        <translation>Apakah disk dienkripsi?</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>Yang sudah dilakukan</translation>
+    </message>
+    <message>
+        <source>What is held</source>
+        <translation>Data yang disimpan</translation>
+    </message>
+    <message>
+        <source>What the audit tells since then</source>
+        <translation>Catatan jejak sejak saat itu</translation>
+    </message>
+    <message>
+        <source>What was done with it</source>
+        <translation>Apa yang dilakukan dengan data</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>Siapa yang boleh melihat</translation>
+    </message>
+    <message>
+        <source>Why, and for how long</source>
+        <translation>Tujuan dan masa simpan</translation>
+    </message>
+    <message>
+        <source>Workbooks that left the program</source>
+        <translation>Buku kerja yang keluar dari program</translation>
+    </message>
+    <message>
+        <source>Workbooks written</source>
+        <translation>Buku kerja yang dibuat</translation>
+    </message>
+    <message>
+        <source>Workbooks written since then</source>
+        <translation>Buku kerja yang dibuat sejak saat itu</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>PIN salah</translation>
+    </message>
+    <message>
+        <source>of these with a NIK</source>
+        <translation>di antaranya dengan NIK</translation>
+    </message>
+    <message>
+        <source>of these with a phone number</source>
+        <translation>di antaranya dengan nomor telepon</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>dengan kata sandi</translation>
+    </message>
+    <message>
+        <source>{span} after the last day of an event</source>
+        <translation>{span} setelah hari terakhir kegiatan</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Leave it</source>
@@ -75,6 +310,14 @@
         <translation>Di server</translation>
     </message>
     <message>
+        <source>Other key</source>
+        <translation>Kunci lain</translation>
+    </message>
+    <message>
+        <source>Put a backup back…</source>
+        <translation>Pulihkan cadangan…</translation>
+    </message>
+    <message>
         <source>Second place: {folder}</source>
         <translation>Tempat kedua: {folder}</translation>
     </message>
@@ -125,6 +368,10 @@
 <context>
     <name>Bug</name>
     <message>
+        <source>Copy the report</source>
+        <translation>Salin laporan</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Lanjutkan</translation>
     </message>
@@ -144,8 +391,28 @@
         <translation>0–7 hari</translation>
     </message>
     <message>
+        <source>1 year</source>
+        <translation>1 tahun</translation>
+    </message>
+    <message>
+        <source>17</source>
+        <translation>17</translation>
+    </message>
+    <message>
+        <source>18–24</source>
+        <translation>18–24</translation>
+    </message>
+    <message>
+        <source>2 years</source>
+        <translation>2 tahun</translation>
+    </message>
+    <message>
         <source>250 mL</source>
         <translation>250 mL</translation>
+    </message>
+    <message>
+        <source>25–44</source>
+        <translation>25–44</translation>
     </message>
     <message>
         <source>350 mL</source>
@@ -154,6 +421,22 @@
     <message>
         <source>450 mL</source>
         <translation>450 mL</translation>
+    </message>
+    <message>
+        <source>45–64</source>
+        <translation>45–64</translation>
+    </message>
+    <message>
+        <source>5 years</source>
+        <translation>5 tahun</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 bulan</translation>
+    </message>
+    <message>
+        <source>65 or older</source>
+        <translation>65 atau lebih</translation>
     </message>
     <message>
         <source>8 to 30 days</source>
@@ -204,8 +487,24 @@
         <translation>B</translation>
     </message>
     <message>
+        <source>BAST printed</source>
+        <translation>BAST dicetak</translation>
+    </message>
+    <message>
+        <source>Backup verified</source>
+        <translation>Cadangan diperiksa</translation>
+    </message>
+    <message>
         <source>Bag number written almost like another</source>
         <translation>Nomor kantong mirip nomor lain</translation>
+    </message>
+    <message>
+        <source>Bags of a work unit</source>
+        <translation>Kantong satuan kerja</translation>
+    </message>
+    <message>
+        <source>Bags of blood</source>
+        <translation>Kantong darah</translation>
     </message>
     <message>
         <source>Bahasa Indonesia</source>
@@ -234,6 +533,10 @@
     <message>
         <source>Checked in on one day, bag on another</source>
         <translation>Daftar dan kantong pada hari yang berbeda</translation>
+    </message>
+    <message>
+        <source>Close a day with open points</source>
+        <translation>Menutup hari dengan hal yang belum selesai</translation>
     </message>
     <message>
         <source>Correct or erase a person</source>
@@ -272,12 +575,20 @@
         <translation>Tanggal dan waktu</translation>
     </message>
     <message>
+        <source>Day sheet</source>
+        <translation>Lembar hari</translation>
+    </message>
+    <message>
         <source>Decimal number</source>
         <translation>Bilangan desimal</translation>
     </message>
     <message>
         <source>Deferred</source>
         <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Disputes settled</source>
+        <translation>Sengketa selesai</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -300,12 +611,24 @@
         <translation>Berhasil, tetapi sudah dibatalkan</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
         <source>Donor</source>
         <translation>Donor</translation>
     </message>
     <message>
+        <source>Donor candidates</source>
+        <translation>Pendaftar</translation>
+    </message>
+    <message>
         <source>Donors</source>
         <translation>Pendonor</translation>
+    </message>
+    <message>
+        <source>Donors finished</source>
+        <translation>Pendonor selesai</translation>
     </message>
     <message>
         <source>Double</source>
@@ -326,6 +649,10 @@
     <message>
         <source>Everybody on the roll without one</source>
         <translation>Penerima yang belum punya kupon</translation>
+    </message>
+    <message>
+        <source>Excel file made</source>
+        <translation>Berkas Excel dibuat</translation>
     </message>
     <message>
         <source>Export with names</source>
@@ -368,8 +695,16 @@
         <translation>Laporan lengkap</translation>
     </message>
     <message>
+        <source>Given out</source>
+        <translation>Disalurkan</translation>
+    </message>
+    <message>
         <source>Good</source>
         <translation>Baik</translation>
+    </message>
+    <message>
+        <source>Half-filled forms</source>
+        <translation>Isian formulir</translation>
     </message>
     <message>
         <source>Hand over more than the book shows</source>
@@ -410,6 +745,10 @@
     <message>
         <source>JPEG picture</source>
         <translation>Gambar JPEG</translation>
+    </message>
+    <message>
+        <source>Left before the end</source>
+        <translation>Pergi sebelum selesai</translation>
     </message>
     <message>
         <source>Light</source>
@@ -464,6 +803,10 @@
         <translation>Negatif (-)</translation>
     </message>
     <message>
+        <source>New, by our records</source>
+        <translation>Baru (menurut catatan ini)</translation>
+    </message>
+    <message>
         <source>No-show</source>
         <translation>Tidak kembali</translation>
     </message>
@@ -480,8 +823,20 @@
         <translation>Tanpa (hanya di dalam kantor)</translation>
     </message>
     <message>
+        <source>Not accepted</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Belum ditentukan</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>Belum tahu</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Tidak perlu</translation>
     </message>
     <message>
         <source>Not redeemed</source>
@@ -504,6 +859,10 @@
         <translation>Hanya yang belum mengambil</translation>
     </message>
     <message>
+        <source>Open a closed day again</source>
+        <translation>Membuka kembali hari yang ditutup</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Lainnya</translation>
     </message>
@@ -520,6 +879,10 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>PMI's count</source>
+        <translation>Hitungan PMI</translation>
+    </message>
+    <message>
         <source>PNG picture</source>
         <translation>Gambar PNG</translation>
     </message>
@@ -530,6 +893,10 @@
     <message>
         <source>Passed</source>
         <translation>Lolos</translation>
+    </message>
+    <message>
+        <source>Passed with a reason</source>
+        <translation>Dilewati</translation>
     </message>
     <message>
         <source>Passed, but no bag written down yet</source>
@@ -546,6 +913,10 @@
     <message>
         <source>Per person</source>
         <translation>Per orang</translation>
+    </message>
+    <message>
+        <source>Perhaps sent already</source>
+        <translation>Mungkin sudah terkirim</translation>
     </message>
     <message>
         <source>Person</source>
@@ -572,6 +943,10 @@
         <translation>Masyarakat umum</translation>
     </message>
     <message>
+        <source>Put a backup back</source>
+        <translation>Memulihkan cadangan</translation>
+    </message>
+    <message>
         <source>Quadruple</source>
         <translation>Kuadrupel</translation>
     </message>
@@ -588,6 +963,10 @@
         <translation>RINGKASAN: tanpa nama</translation>
     </message>
     <message>
+        <source>Read what others did</source>
+        <translation>Membaca jejak petugas lain</translation>
+    </message>
+    <message>
         <source>Receipt sheet</source>
         <translation>Daftar tanda terima</translation>
     </message>
@@ -600,6 +979,10 @@
         <translation>Penerima</translation>
     </message>
     <message>
+        <source>Record of processing</source>
+        <translation>Catatan pemrosesan</translation>
+    </message>
+    <message>
         <source>Recorded by name afterwards</source>
         <translation>Dicatat dengan nama kemudian</translation>
     </message>
@@ -608,12 +991,24 @@
         <translation>Sudah ditukar</translation>
     </message>
     <message>
-        <source>Refused by the server</source>
-        <translation>Ditolak server</translation>
-    </message>
-    <message>
         <source>Registered</source>
         <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Ulang</translation>
+    </message>
+    <message>
+        <source>Report in PMI's layout</source>
+        <translation>Laporan dalam susunan PMI</translation>
+    </message>
+    <message>
+        <source>Report of an incident</source>
+        <translation>Laporan insiden</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -668,8 +1063,16 @@
         <translation>Pegawai</translation>
     </message>
     <message>
+        <source>Still open</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
         <source>Stock</source>
         <translation>Stok</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>Stok dihitung</translation>
     </message>
     <message>
         <source>Student or cadet</source>
@@ -708,6 +1111,10 @@
         <translation>Tripel</translation>
     </message>
     <message>
+        <source>Under 17</source>
+        <translation>Di bawah 17</translation>
+    </message>
+    <message>
         <source>Undone at the desk</source>
         <translation>Diurungkan di meja</translation>
     </message>
@@ -722,6 +1129,10 @@
     <message>
         <source>Void records</source>
         <translation>Membatalkan catatan</translation>
+    </message>
+    <message>
+        <source>Void what others, or an earlier day, recorded</source>
+        <translation>Membatalkan catatan petugas lain atau hari lain</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -740,6 +1151,10 @@
         <translation>WITA (UTC+8)</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Menunggu dikirim</translation>
     </message>
@@ -750,6 +1165,10 @@
     <message>
         <source>Whole number</source>
         <translation>Bilangan bulat</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ditarik</translation>
     </message>
     <message>
         <source>Withdrew</source>
@@ -793,6 +1212,261 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>A supervisor allows it. Figures that have been told may change.</source>
+        <translation>Penyelia mengizinkannya. Angka yang sudah disampaikan dapat berubah.</translation>
+    </message>
+    <message>
+        <source>All BAST are printed: {all}.</source>
+        <translation>Semua BAST sudah dicetak: {all}.</translation>
+    </message>
+    <message>
+        <source>All donors are finished: {count}.</source>
+        <translation>Semua pendonor sudah selesai: {count}.</translation>
+    </message>
+    <message>
+        <source>BAST not printed yet: {count} of {all}.</source>
+        <translation>BAST belum dicetak: {count} dari {all}.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan</translation>
+    </message>
+    <message>
+        <source>Bags counted by PMI and by us: {pmi}, but of other blood groups.</source>
+        <translation>Kantong menurut PMI dan menurut kita: {pmi}, tetapi golongannya berbeda.</translation>
+    </message>
+    <message>
+        <source>Bags counted by PMI and by us: {pmi}.</source>
+        <translation>Kantong menurut PMI dan menurut kita: {pmi}.</translation>
+    </message>
+    <message>
+        <source>Bags counted by PMI: {pmi}, by us: {ours}.</source>
+        <translation>Kantong menurut PMI: {pmi}, menurut kita: {ours}.</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Tutup hari</translation>
+    </message>
+    <message>
+        <source>Close the day all the same</source>
+        <translation>Tetap tutup hari</translation>
+    </message>
+    <message>
+        <source>Close {day} although something is open?</source>
+        <translation>Tutup {day} walaupun ada yang belum selesai?</translation>
+    </message>
+    <message>
+        <source>Closed at {when} by {officer}, desk {desk}.</source>
+        <translation>Ditutup pukul {when} oleh {officer}, meja {desk}.</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>Hitung stok</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Donors still under way: {count}. Please finish each, or mark who left.</source>
+        <translation>Pendonor masih diproses: {count}. Selesaikan, atau tandai yang sudah pulang.</translation>
+    </message>
+    <message>
+        <source>Enter PMI's count</source>
+        <translation>Isi hitungan PMI</translation>
+    </message>
+    <message>
+        <source>Everything is done. A closed day takes nothing more.</source>
+        <translation>Semua sudah selesai. Hari yang ditutup tidak menerima catatan lagi.</translation>
+    </message>
+    <message>
+        <source>Everything that moved was counted: {items}.</source>
+        <translation>Semua yang bergerak sudah dihitung: {items}.</translation>
+    </message>
+    <message>
+        <source>Figures that differ since:</source>
+        <translation>Angka yang berbeda sejak itu:</translation>
+    </message>
+    <message>
+        <source>Half-filled forms: {count}, at desk {desks}.</source>
+        <translation>Formulir setengah terisi: {count}, di meja {desks}.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Diperiksa…</translation>
+    </message>
+    <message>
+        <source>Make the Excel file</source>
+        <translation>Buat berkas Excel</translation>
+    </message>
+    <message>
+        <source>Must be finished</source>
+        <translation>Harus selesai</translation>
+    </message>
+    <message>
+        <source>No Excel file has been made yet.</source>
+        <translation>Belum ada berkas Excel yang dibuat.</translation>
+    </message>
+    <message>
+        <source>No bags on this day.</source>
+        <translation>Tidak ada kantong pada hari ini.</translation>
+    </message>
+    <message>
+        <source>No day of this event has come yet.</source>
+        <translation>Belum ada hari kegiatan ini yang tiba.</translation>
+    </message>
+    <message>
+        <source>No donors on this day.</source>
+        <translation>Tidak ada pendonor pada hari ini.</translation>
+    </message>
+    <message>
+        <source>No form is half filled.</source>
+        <translation>Tidak ada formulir setengah terisi.</translation>
+    </message>
+    <message>
+        <source>No goods moved on this day.</source>
+        <translation>Tidak ada barang yang bergerak pada hari ini.</translation>
+    </message>
+    <message>
+        <source>No institution received goods on this day.</source>
+        <translation>Tidak ada lembaga yang menerima barang pada hari ini.</translation>
+    </message>
+    <message>
+        <source>Nobody waits at the dispute desk.</source>
+        <translation>Tidak ada yang menunggu di meja sengketa.</translation>
+    </message>
+    <message>
+        <source>Not counted since they moved last: {items}.</source>
+        <translation>Belum dihitung sejak terakhir bergerak: {items}.</translation>
+    </message>
+    <message>
+        <source>Not settled at the dispute desk: {count}.</source>
+        <translation>Belum selesai di meja sengketa: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this day.</source>
+        <translation>Tidak ada yang dicatat pada hari ini.</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>Buka kembali…</translation>
+    </message>
+    <message>
+        <source>Open the day again</source>
+        <translation>Buka kembali hari ini</translation>
+    </message>
+    <message>
+        <source>Open the donors</source>
+        <translation>Buka donor</translation>
+    </message>
+    <message>
+        <source>Open the form</source>
+        <translation>Buka formulir</translation>
+    </message>
+    <message>
+        <source>Open {day} again?</source>
+        <translation>Buka kembali {day}?</translation>
+    </message>
+    <message>
+        <source>PMI's count has not been entered yet.</source>
+        <translation>Hitungan PMI belum diisi.</translation>
+    </message>
+    <message>
+        <source>Points still open: {count}. Finish them, or close with a supervisor's reason.</source>
+        <translation>Belum selesai: {count} hal. Selesaikan, atau tutup dengan alasan dari penyelia.</translation>
+    </message>
+    <message>
+        <source>Points that must be finished first: {count}.</source>
+        <translation>Harus selesai dahulu: {count} hal.</translation>
+    </message>
+    <message>
+        <source>Practice data need no backup.</source>
+        <translation>Data latihan tidak perlu dicadangkan.</translation>
+    </message>
+    <message>
+        <source>Print the BAST</source>
+        <translation>Cetak BAST</translation>
+    </message>
+    <message>
+        <source>Print the day sheet</source>
+        <translation>Cetak lembar hari</translation>
+    </message>
+    <message>
+        <source>Revision {revision} holds the whole day.</source>
+        <translation>Revisi {revision} memuat seluruh hari ini.</translation>
+    </message>
+    <message>
+        <source>Settle them</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>The administrator of the server backs the data up.</source>
+        <translation>Administrator server mencadangkan datanya.</translation>
+    </message>
+    <message>
+        <source>The backup of {day}, {hour} holds the whole day.</source>
+        <translation>Cadangan {day}, {hour} memuat seluruh hari ini.</translation>
+    </message>
+    <message>
+        <source>The day has changed since revision {revision} was made.</source>
+        <translation>Hari ini berubah setelah revisi {revision} dibuat.</translation>
+    </message>
+    <message>
+        <source>The day has changed since the backup of {day}, {hour}.</source>
+        <translation>Hari ini berubah setelah cadangan {day}, {hour}.</translation>
+    </message>
+    <message>
+        <source>The figures are still those of that moment.</source>
+        <translation>Angkanya masih sama dengan saat itu.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Belum ada cadangan.</translation>
+    </message>
+    <message>
+        <source>What is half filled now belongs to another day.</source>
+        <translation>Formulir yang setengah terisi sekarang milik hari lain.</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Yang diperiksa</translation>
+    </message>
+    <message>
+        <source>What was open was allowed by {officer}: {reason}</source>
+        <translation>Yang belum selesai diizinkan oleh {officer}: {reason}</translation>
+    </message>
+    <message>
+        <source>{closed} Opened again at {when} by {officer}: {reason}</source>
+        <translation>{closed} Dibuka kembali {when} oleh {officer}: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} is closed and takes nothing more. {words}</source>
+        <translation>{day} sudah ditutup dan tidak menerima catatan lagi. {words}</translation>
+    </message>
+    <message>
+        <source>{day} is closed.</source>
+        <translation>{day} sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>{day} is open again.</source>
+        <translation>{day} sudah dibuka kembali.</translation>
+    </message>
+    <message>
+        <source>{verb}   Ctrl+{number}</source>
+        <translation>{verb}   Ctrl+{number}</translation>
+    </message>
+    <message>
+        <source>{verb}   {key}</source>
+        <translation>{verb}   {key}</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>Added to the roll: {accepted}. Duplicate: {duplicate}. Bad: {bad}.</source>
@@ -813,6 +1487,10 @@
     <message>
         <source>In the second place too: {file}</source>
         <translation>Juga di tempat kedua: {file}</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery key: </source>
+        <translation>Frasa sandi atau kunci pemulihan: </translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was lost; the log tells more: {file}</source>
@@ -861,6 +1539,10 @@
     <message>
         <source>data file or PostgreSQL URL (also: environment variable BAKTIDESK_DATA)</source>
         <translation>berkas data atau URL PostgreSQL (juga: variabel lingkungan BAKTIDESK_DATA)</translation>
+    </message>
+    <message>
+        <source>encrypted data: passphrase or recovery key in the first line of this file (else it is asked for)</source>
+        <translation>data terenkripsi: frasa sandi atau kunci pemulihan di baris pertama berkas ini (bila tidak, ditanyakan)</translation>
     </message>
     <message>
         <source>folder to write to instead of the one beside the data; it is made when missing</source>
@@ -1271,6 +1953,10 @@
         <translation>Penyaluran</translation>
     </message>
     <message>
+        <source>Enter shows every count, and folds them again</source>
+        <translation>Enter membuka dan menutup tiap hitungan</translation>
+    </message>
+    <message>
         <source>Give out</source>
         <translation>Salurkan</translation>
     </message>
@@ -1331,6 +2017,10 @@
         <translation>Wilayah</translation>
     </message>
     <message>
+        <source>One count</source>
+        <translation>Satu hitungan</translation>
+    </message>
+    <message>
         <source>Onward</source>
         <translation>Lanjutan</translation>
     </message>
@@ -1371,6 +2061,10 @@
         <translation>{count} terbaru ditampilkan; pencarian menemukan semuanya.</translation>
     </message>
     <message>
+        <source>This handover record is not in these data.</source>
+        <translation>BAST ini tidak ada dalam data ini.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Waktu</translation>
     </message>
@@ -1399,20 +2093,44 @@
         <translation>Siapa yang menerima</translation>
     </message>
     <message>
+        <source>coupon {number} redeemed with it</source>
+        <translation>kupon {number} ikut ditukar</translation>
+    </message>
+    <message>
+        <source>coupons {numbers} redeemed with it</source>
+        <translation>kupon {numbers} ikut ditukar</translation>
+    </message>
+    <message>
         <source>physical delivery: {recipient}, {day}</source>
         <translation>penyerahan fisik: {recipient}, {day}</translation>
+    </message>
+    <message>
+        <source>recorded by name afterwards</source>
+        <translation>kemudian dicatat dengan nama</translation>
     </message>
     <message>
         <source>recorded by {officer}</source>
         <translation>dicatat oleh {officer}</translation>
     </message>
     <message>
+        <source>taken back while counting</source>
+        <translation>diambil kembali saat menghitung</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>diurungkan</translation>
     </message>
     <message>
+        <source>{count} counts</source>
+        <translation>{count} hitungan</translation>
+    </message>
+    <message>
         <source>{goods} goes back to the stock.</source>
         <translation>{goods} kembali ke stok.</translation>
+    </message>
+    <message>
+        <source>{since}–{until} · {count}×</source>
+        <translation>{since}–{until} · {count}×</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +2432,10 @@
         <translation>{name} sudah terdaftar di kegiatan ini, nomor {number}.</translation>
     </message>
     <message>
+        <source>{numbers} is marked. Arrow keys go on, Space marks one more.</source>
+        <translation>{numbers} ditandai. Tombol panah berpindah, Spasi menandai lagi.</translation>
+    </message>
+    <message>
         <source>{number} {name} has been voided.</source>
         <translation>{number} {name} dibatalkan.</translation>
     </message>
@@ -1735,6 +2457,117 @@
     <message>
         <source>What was not saved yet has been put back into the form.</source>
         <translation>Isian yang belum disimpan dikembalikan ke formulir.</translation>
+    </message>
+</context>
+<context>
+    <name>Encryption</name>
+    <message>
+        <source>Change</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Ganti frasa sandi</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Ganti frasa sandi…</translation>
+    </message>
+    <message>
+        <source>Data and backups are encrypted. Without passphrase or recovery key nobody reads them. Scans and photos attached to records are not.</source>
+        <translation>Data dan cadangan terenkripsi. Tanpa frasa sandi atau kunci pemulihan tidak ada yang dapat membacanya. Pindaian dan foto yang dilampirkan tidak dienkripsi.</translation>
+    </message>
+    <message>
+        <source>Encrypt the data file</source>
+        <translation>Enkripsi berkas data</translation>
+    </message>
+    <message>
+        <source>Encrypt the data file…</source>
+        <translation>Enkripsi berkas data…</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Terenkripsi</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Enkripsi</translation>
+    </message>
+    <message>
+        <source>End the encryption</source>
+        <translation>Akhiri enkripsi</translation>
+    </message>
+    <message>
+        <source>From now on the new passphrase opens the data.</source>
+        <translation>Mulai sekarang data dibuka dengan frasa sandi baru.</translation>
+    </message>
+    <message>
+        <source>Go back to a data file without encryption</source>
+        <translation>Kembali ke berkas data tanpa enkripsi</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>New recovery key…</source>
+        <translation>Kunci pemulihan baru…</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Tidak terenkripsi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Remove the copies without encryption? The newest encrypted backup is read and counted first; a copy that holds more than that stays.</source>
+        <translation>Hapus salinan tanpa enkripsi? Cadangan terenkripsi terbaru dibaca dan dihitung dulu; salinan yang isinya lebih banyak tetap disimpan.</translation>
+    </message>
+    <message>
+        <source>Remove these copies…</source>
+        <translation>Hapus salinan ini…</translation>
+    </message>
+    <message>
+        <source>The copies without encryption are gone.</source>
+        <translation>Salinan tanpa enkripsi sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>The new recovery key counts; please destroy the old paper.</source>
+        <translation>Kunci pemulihan baru sudah berlaku; silakan musnahkan kertas yang lama.</translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for whenever the program starts. A recovery key for the safe comes next. Without both of them the data are lost.</source>
+        <translation>Frasa sandi ditanyakan setiap program mulai. Setelah ini dibuat kunci pemulihan untuk brankas. Bila keduanya hilang, data ikut hilang.</translation>
+    </message>
+    <message>
+        <source>The recovery key stays as it is. Copies of the key file on other sticks still open by the old passphrase.</source>
+        <translation>Kunci pemulihan tetap sama. Salinan berkas kunci di flash disk lain masih terbuka dengan frasa sandi lama.</translation>
+    </message>
+    <message>
+        <source>Whoever takes this laptop can read all names and identity numbers; the PIN does not prevent it. An administrator can encrypt the data file.</source>
+        <translation>Siapa pun yang mengambil laptop ini dapat membaca semua nama dan nomor identitas; PIN tidak mencegahnya. Administrator dapat mengenkripsi berkas data.</translation>
+    </message>
+    <message>
+        <source>Whoever takes this laptop can read all names and identity numbers; the PIN does not prevent it. We recommend to encrypt the data file.</source>
+        <translation>Siapa pun yang mengambil laptop ini dapat membaca semua nama dan nomor identitas; PIN tidak mencegahnya. Sebaiknya berkas data dienkripsi.</translation>
+    </message>
+    <message>
+        <source>Whoever takes this laptop can read all the data then. The encrypted file stays under another name.</source>
+        <translation>Setelah itu siapa pun yang mengambil laptop ini dapat membaca semua data. Berkas terenkripsi tetap disimpan dengan nama lain.</translation>
+    </message>
+    <message>
+        <source>Without encryption…</source>
+        <translation>Tanpa enkripsi…</translation>
+    </message>
+    <message>
+        <source>{count} copies hold more than the newest backup, or cannot be read; they stay.</source>
+        <translation>{count} salinan berisi lebih banyak daripada cadangan terbaru, atau tidak terbaca; salinan itu tetap ada.</translation>
+    </message>
+    <message>
+        <source>{count} older copies without encryption are still on this laptop or its stick.</source>
+        <translation>Masih ada {count} salinan lama tanpa enkripsi di laptop ini atau flash disk-nya.</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +2599,10 @@
 </context>
 <context>
     <name>Field</name>
+    <message>
+        <source>A quantity on the roll goes before this one.</source>
+        <translation>Jumlah pada daftar penerima didahulukan.</translation>
+    </message>
     <message>
         <source>Added or changed</source>
         <translation>Ditambahkan atau diubah</translation>
@@ -1813,6 +2650,14 @@
     <message>
         <source>Asked at the desk</source>
         <translation>Ditanyakan di meja</translation>
+    </message>
+    <message>
+        <source>At least 12 characters.</source>
+        <translation>Minimal 12 karakter.</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; four words that do not belong together are good.</source>
+        <translation>Minimal 12 karakter; empat kata yang tidak berkaitan sudah baik.</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -2003,6 +2848,10 @@
         <translation>Kosong: sekali dalam kegiatan ini.</translation>
     </message>
     <message>
+        <source>Encrypt the data file (recommended)</source>
+        <translation>Enkripsi berkas data (disarankan)</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Selesai</translation>
     </message>
@@ -2037,6 +2886,10 @@
     <message>
         <source>First witness</source>
         <translation>Saksi pertama</translation>
+    </message>
+    <message>
+        <source>For example: the laptop was stolen from the car. No names, please.</source>
+        <translation>Misalnya: laptop dicuri dari mobil. Jangan menulis nama orang.</translation>
     </message>
     <message>
         <source>For example: the person asked for it. Please write no name here.</source>
@@ -2111,12 +2964,28 @@
         <translation>Tercatat di buku stok untuk pemeriksa.</translation>
     </message>
     <message>
+        <source>It stands in the text for the press. No names, please.</source>
+        <translation>Tertulis di teks untuk pers. Mohon tanpa nama orang.</translation>
+    </message>
+    <message>
+        <source>It stands on the day sheet beside each open point.</source>
+        <translation>Tertulis di lembar hari, di samping setiap hal yang belum selesai.</translation>
+    </message>
+    <message>
         <source>It stands on the list of exceptions.</source>
         <translation>Tercatat di daftar pengecualian.</translation>
     </message>
     <message>
+        <source>It stays on record. The day is to be closed again afterwards.</source>
+        <translation>Alasan ini tetap tercatat. Hari perlu ditutup lagi sesudahnya.</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>Barang</translation>
+    </message>
+    <message>
+        <source>Keep it in this system's keyring</source>
+        <translation>Simpan di penyimpan kata sandi sistem ini</translation>
     </message>
     <message>
         <source>Kind of recipient</source>
@@ -2141,6 +3010,10 @@
     <message>
         <source>Letterhead</source>
         <translation>Kop surat</translation>
+    </message>
+    <message>
+        <source>May have begun on</source>
+        <translation>Mungkin terjadi sejak</translation>
     </message>
     <message>
         <source>May stay empty until the secretariat gives it.</source>
@@ -2215,6 +3088,18 @@
         <translation>Nama, jabatan</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Noticed at</source>
+        <translation>Diketahui pukul</translation>
+    </message>
+    <message>
+        <source>Noticed on</source>
+        <translation>Diketahui tanggal</translation>
+    </message>
+    <message>
         <source>Numbers and runs, for example 12, 15–18.</source>
         <translation>Nomor dan rentang, misalnya 12, 15–18.</translation>
     </message>
@@ -2253,6 +3138,10 @@
     <message>
         <source>Only where the count differs from the book.</source>
         <translation>Hanya bila hitungan berbeda dari buku.</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Terbuka sejak</translation>
     </message>
     <message>
         <source>Organiser</source>
@@ -2303,6 +3192,22 @@
         <translation>Disalurkan kepada</translation>
     </message>
     <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Ulangi frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Frasa sandi sekarang</translation>
+    </message>
+    <message>
+        <source>Password of the mail server</source>
+        <translation>Kata sandi server surel</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Orang</translation>
     </message>
@@ -2333,6 +3238,10 @@
     <message>
         <source>Position of the receiver</source>
         <translation>Jabatan penerima</translation>
+    </message>
+    <message>
+        <source>Protection of the data</source>
+        <translation>Perlindungan data</translation>
     </message>
     <message>
         <source>Pulse</source>
@@ -2488,7 +3397,7 @@
     </message>
     <message>
         <source>Slip number</source>
-        <translation>Nomor kertas</translation>
+        <translation>Nomor slip</translation>
     </message>
     <message>
         <source>Slips left over or spoiled</source>
@@ -2505,6 +3414,10 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Still open onward</source>
+        <translation>Belum dilaporkan</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -2587,6 +3500,10 @@
         <translation>Catatan tetap terbaca dan tidak lagi dihitung.</translation>
     </message>
     <message>
+        <source>Then nobody can read the data of a stolen laptop.</source>
+        <translation>Data tidak terbaca walau laptop dicuri.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Waktu</translation>
     </message>
@@ -2663,12 +3580,20 @@
         <translation>Kejadian</translation>
     </message>
     <message>
+        <source>What has been done about it</source>
+        <translation>Apa yang sudah dilakukan</translation>
+    </message>
+    <message>
         <source>What is checked</source>
         <translation>Yang diperiksa</translation>
     </message>
     <message>
         <source>What is not clear</source>
         <translation>Yang belum jelas</translation>
+    </message>
+    <message>
+        <source>What the audit tells is listed from this day on.</source>
+        <translation>Catatan jejak ditampilkan sejak tanggal ini.</translation>
     </message>
     <message>
         <source>Who stands on it</source>
@@ -2810,8 +3735,28 @@
         <translation>Kupon {number}</translation>
     </message>
     <message>
+        <source>Coupon {number} is for {item}.</source>
+        <translation>Kupon {number} untuk {item}.</translation>
+    </message>
+    <message>
+        <source>Coupon {number} is redeemed with it</source>
+        <translation>Kupon {number} ikut ditukar</translation>
+    </message>
+    <message>
+        <source>Coupon {number} names nobody. Please redeem it at the desk.</source>
+        <translation>Kupon {number} tanpa nama. Tukarkan di meja penyaluran.</translation>
+    </message>
+    <message>
         <source>Coupon {number} was not given out.</source>
         <translation>Kupon {number} belum disalurkan.</translation>
+    </message>
+    <message>
+        <source>Coupon {number}: {state}.</source>
+        <translation>Kupon {number}: {state}.</translation>
+    </message>
+    <message>
+        <source>Coupons {numbers} are redeemed with it</source>
+        <translation>Kupon {numbers} ikut ditukar</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -3006,6 +3951,10 @@
         <translation>Penerima</translation>
     </message>
     <message>
+        <source>Roll: {amount}</source>
+        <translation>Daftar: {amount}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Simpan</translation>
     </message>
@@ -3052,6 +4001,10 @@
     <message>
         <source>There are no exceptions. Nobody has received again or more than agreed.</source>
         <translation>Tidak ada pengecualian. Belum ada yang menerima lagi atau melebihi haknya.</translation>
+    </message>
+    <message>
+        <source>This coupon is not known.</source>
+        <translation>Kupon ini tidak dikenal.</translation>
     </message>
     <message>
         <source>This coupon is void. Nothing is given for it.</source>
@@ -3169,6 +4122,33 @@
     </message>
 </context>
 <context>
+    <name>Hall</name>
+    <message>
+        <source>As of {hour} {zone}   ·   Esc: back</source>
+        <translation>Per {hour} {zone}   ·   Esc: kembali</translation>
+    </message>
+    <message>
+        <source>Bags of blood collected</source>
+        <translation>Kantong darah terkumpul</translation>
+    </message>
+    <message>
+        <source>Donors who came</source>
+        <translation>Pendonor yang datang</translation>
+    </message>
+    <message>
+        <source>Hall screen</source>
+        <translation>Layar aula</translation>
+    </message>
+    <message>
+        <source>{item} given</source>
+        <translation>{item} tersalurkan</translation>
+    </message>
+    <message>
+        <source>{left} of {quantity} {unit} remain</source>
+        <translation>sisa {left} dari {quantity} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>HandoverRecord</name>
     <message>
         <source>Attach the signed copy</source>
@@ -3245,6 +4225,14 @@
     <message>
         <source>The letterhead is not set up yet: see Settings.</source>
         <translation>Kop surat belum diatur: lihat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The scanned paper agrees</source>
+        <translation>Kertas yang dipindai sesuai</translation>
+    </message>
+    <message>
+        <source>The scanned paper is out of date</source>
+        <translation>Kertas yang dipindai sudah usang</translation>
     </message>
     <message>
         <source>The signed copy is attached. Only a missing number can still be added.</source>
@@ -3345,6 +4333,10 @@
         <translation>Kembali ke formulir</translation>
     </message>
     <message>
+        <source>Board or list; today or all days</source>
+        <translation>Papan atau daftar; hari ini atau semua hari</translation>
+    </message>
+    <message>
         <source>Change the event</source>
         <translation>Ganti kegiatan</translation>
     </message>
@@ -3353,32 +4345,40 @@
         <translation>Tutup pertanyaan tanpa melakukan apa pun</translation>
     </message>
     <message>
+        <source>Collect for several; receipt of the last one</source>
+        <translation>Ambil untuk beberapa orang; tanda terima terakhir</translation>
+    </message>
+    <message>
+        <source>Count by work unit; print the last queue number</source>
+        <translation>Jumlah per satuan kerja; cetak nomor antrean terakhir</translation>
+    </message>
+    <message>
         <source>Crowd: count one, take one back; a number and Enter counts several</source>
         <translation>Kerumunan: hitung satu, tarik satu; angka dan Enter menghitung beberapa</translation>
     </message>
     <message>
-        <source>Delivery: its document, goods that came back, report on onward goods</source>
-        <translation>Penyerahan: berita acara, barang kembali, laporan penyaluran lanjutan</translation>
+        <source>Delivery: its document; goods that came back; onward report</source>
+        <translation>Penyerahan: berita acara; barang kembali; laporan penyaluran lanjutan</translation>
     </message>
     <message>
-        <source>Distribution: institution, person or household, crowd</source>
-        <translation>Penyaluran: lembaga, orang atau keluarga, kerumunan</translation>
+        <source>Distribution</source>
+        <translation>Penyaluran</translation>
     </message>
     <message>
-        <source>Distribution: park a person at the dispute desk, open its list</source>
-        <translation>Penyaluran: arahkan seseorang ke meja sengketa, buka daftarnya</translation>
-    </message>
-    <message>
-        <source>Donor form: empty what stays</source>
-        <translation>Formulir donor: lepas yang tetap</translation>
-    </message>
-    <message>
-        <source>Donor: count by work unit, print the last queue number</source>
-        <translation>Donor: jumlah per satuan kerja, cetak nomor antrean terakhir</translation>
+        <source>Donors</source>
+        <translation>Donor</translation>
     </message>
     <message>
         <source>Empty the whole form</source>
         <translation>Kosongkan seluruh formulir</translation>
+    </message>
+    <message>
+        <source>Empty what stays in the form</source>
+        <translation>Lepas yang tetap di formulir</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Di semua halaman</translation>
     </message>
     <message>
         <source>Go to the next input</source>
@@ -3389,16 +4389,20 @@
         <translation>Di daftar: batalkan catatan yang dipilih</translation>
     </message>
     <message>
-        <source>In the donor list: passed, deferred, donated, failed, left</source>
-        <translation>Di daftar donor: lolos, tolak, berhasil, gagal, pergi</translation>
+        <source>In the list: mark one more; select all</source>
+        <translation>Di daftar: tandai satu lagi; pilih semua</translation>
     </message>
     <message>
-        <source>In the donor list: select one more, select all</source>
-        <translation>Di daftar donor: pilih satu lagi, pilih semua</translation>
+        <source>In the list: passed, deferred, donated, failed, left</source>
+        <translation>Di daftar: lolos, tolak, berhasil, gagal, pergi</translation>
     </message>
     <message>
-        <source>In the donor list: the next step, the thank-you card</source>
-        <translation>Di daftar donor: langkah berikutnya, kartu terima kasih</translation>
+        <source>In the list: the next step; the thank-you card</source>
+        <translation>Di daftar: langkah berikutnya; kartu terima kasih</translation>
+    </message>
+    <message>
+        <source>Institution; person or household; crowd</source>
+        <translation>Lembaga; orang atau keluarga; kerumunan</translation>
     </message>
     <message>
         <source>Keep the input with the cursor for the next one, or no longer</source>
@@ -3421,8 +4425,12 @@
         <translation>Buka menu “Lainnya” pada halaman</translation>
     </message>
     <message>
-        <source>Person or household: collect for several, receipt of the last one</source>
-        <translation>Orang atau keluarga: ambil untuk beberapa, tanda terima yang terakhir</translation>
+        <source>Other pages</source>
+        <translation>Halaman lain</translation>
+    </message>
+    <message>
+        <source>Park a person at the dispute desk; open its list</source>
+        <translation>Arahkan orang ke meja sengketa; buka daftarnya</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3437,8 +4445,24 @@
         <translation>Cari di daftar halaman ini</translation>
     </message>
     <message>
-        <source>Stock: count the store, reports on onward goods; Send: report, e-mail</source>
-        <translation>Stok: hitung fisik, laporan lanjutan; Kirim: laporan, surel</translation>
+        <source>Send: close the day; figures for the press</source>
+        <translation>Kirim: tutup hari; angka rilis</translation>
+    </message>
+    <message>
+        <source>Send: outbox; photos and files</source>
+        <translation>Kirim: kotak keluar; foto dan berkas</translation>
+    </message>
+    <message>
+        <source>Send: report; e-mail</source>
+        <translation>Kirim: laporan; surel</translation>
+    </message>
+    <message>
+        <source>Stock: count the store; reports on onward goods</source>
+        <translation>Stok: hitung fisik; laporan penyaluran lanjutan</translation>
+    </message>
+    <message>
+        <source>Summary: view for the hall; PMI's report</source>
+        <translation>Ringkasan: layar aula; laporan PMI</translation>
     </message>
     <message>
         <source>Undo the last deed</source>
@@ -3487,12 +4511,20 @@
         <translation>Buat draf</translation>
     </message>
     <message>
-        <source>The draft opens in your mail program; it is sent only there. The workbook has {size} MB.</source>
-        <translation>Draf terbuka di program surel Anda; pengirimannya dari sana. Ukuran berkas {size} MB.</translation>
+        <source>Most servers refuse so large a message: send the file in another way.</source>
+        <translation>Kebanyakan server menolak pesan sebesar ini: kirim berkasnya dengan cara lain.</translation>
     </message>
     <message>
-        <source>The workbook has {size} MB: many servers refuse so large a message.</source>
-        <translation>Ukuran berkas {size} MB: banyak server menolak pesan sebesar itu.</translation>
+        <source>Send through the office's server</source>
+        <translation>Kirim lewat server kantor</translation>
+    </message>
+    <message>
+        <source>Some servers refuse messages of more than 10 MB.</source>
+        <translation>Sebagian server menolak pesan di atas 10 MB.</translation>
+    </message>
+    <message>
+        <source>{kind} · records: {records} · {size} · recipients: {recipients}. Nothing is sent yet.</source>
+        <translation>{kind} · catatan: {records} · {size} · penerima: {recipients}. Belum ada yang terkirim.</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +4561,10 @@
         <translation>Jumlah dalam satuan barang.</translation>
     </message>
     <message>
+        <source>Amount that the institution neither gave back nor has reported yet.</source>
+        <translation>Jumlah yang belum dikembalikan dan belum dilaporkan penyalurannya oleh lembaga.</translation>
+    </message>
+    <message>
         <source>Amount whose onward distribution the institution has reported.</source>
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
@@ -3563,6 +4599,10 @@
     <message>
         <source>Date of birth.</source>
         <translation>Tanggal lahir.</translation>
+    </message>
+    <message>
+        <source>Day of the handover of which a part is still open.</source>
+        <translation>Hari penyerahan yang sebagian masih terbuka.</translation>
     </message>
     <message>
         <source>Desk letter and number, never given twice.</source>
@@ -3650,7 +4690,7 @@
     </message>
     <message>
         <source>Number of the paper slip that the record was copied from.</source>
-        <translation>Nomor kertas yang disalin.</translation>
+        <translation>Nomor slip kertas yang disalin.</translation>
     </message>
     <message>
         <source>Number of the paper that belongs to the movement.</source>
@@ -3928,6 +4968,149 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>Attached</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Change the server</source>
+        <translation>Ubah server</translation>
+    </message>
+    <message>
+        <source>It has not been sent yet.</source>
+        <translation>Belum terkirim.</translation>
+    </message>
+    <message>
+        <source>It was handed over, but no answer came. Ask a recipient before you send it again.</source>
+        <translation>Pesan sudah diserahkan, tetapi jawaban server tidak datang. Tanyakan dulu kepada penerima sebelum mengirim ulang.</translation>
+    </message>
+    <message>
+        <source>Keep the server</source>
+        <translation>Simpan server</translation>
+    </message>
+    <message>
+        <source>Mail server of the office</source>
+        <translation>Server surel kantor</translation>
+    </message>
+    <message>
+        <source>Messages go out through {host} from now on.</source>
+        <translation>Mulai sekarang pesan keluar lewat {host}.</translation>
+    </message>
+    <message>
+        <source>Messages of the outbox</source>
+        <translation>Pesan di kotak keluar</translation>
+    </message>
+    <message>
+        <source>Not set up yet: messages can be made as drafts for your own mail program.</source>
+        <translation>Belum diatur: pesan dapat dibuat sebagai draf untuk program surel Anda.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Make the file on the page, then press F8.</source>
+        <translation>Belum ada pesan. Buat berkas di halaman Kirim, lalu tekan F8.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor changes the server.</source>
+        <translation>Hanya penyelia yang mengubah server.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Kotak keluar</translation>
+    </message>
+    <message>
+        <source>Outbox: {count} waiting</source>
+        <translation>Kotak keluar: {count} menunggu</translation>
+    </message>
+    <message>
+        <source>Password of {user} at {host}</source>
+        <translation>Kata sandi {user} di {host}</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Penerima</translation>
+    </message>
+    <message>
+        <source>Send a second copy</source>
+        <translation>Kirim salinan kedua</translation>
+    </message>
+    <message>
+        <source>Send once more</source>
+        <translation>Kirim sekali lagi</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Kirim pesan</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>The message has been withdrawn.</source>
+        <translation>Pesan sudah ditarik.</translation>
+    </message>
+    <message>
+        <source>The message is being sent. You can go on working.</source>
+        <translation>Pesan sedang dikirim. Anda dapat terus bekerja.</translation>
+    </message>
+    <message>
+        <source>The password lies in the system's keyring or is asked for each time, nowhere else.</source>
+        <translation>Kata sandi hanya ada di penyimpan kata sandi sistem atau ditanyakan setiap kali, tidak di tempat lain.</translation>
+    </message>
+    <message>
+        <source>The server answered: {answer}</source>
+        <translation>Jawaban server: {answer}</translation>
+    </message>
+    <message>
+        <source>This message has perhaps arrived already. Ask a recipient first. Send a second copy?</source>
+        <translation>Pesan ini mungkin sudah sampai. Tanyakan dulu kepada penerima. Kirim salinan kedua?</translation>
+    </message>
+    <message>
+        <source>This message was withdrawn and is not sent.</source>
+        <translation>Pesan ini ditarik dan tidak dikirim.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: the password is asked for each time and kept nowhere.</source>
+        <translation>Sistem ini tidak punya penyimpan kata sandi: kata sandi ditanyakan setiap kali dan tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>Through {host}, port {port}, protection: {security}. Sender: {sender}.</source>
+        <translation>Lewat {host}, port {port}, pengaman: {security}. Pengirim: {sender}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the office's e-mail knows these values.</source>
+        <translation>Pengelola surel kantor mengetahui isian ini.</translation>
+    </message>
+    <message>
+        <source>Withdraw   Del</source>
+        <translation>Tarik   Del</translation>
+    </message>
+    <message>
+        <source>Withdraw the message</source>
+        <translation>Tarik pesan</translation>
+    </message>
+    <message>
+        <source>Withdraw the message with {file}? It is not sent any more.</source>
+        <translation>Tarik pesan dengan {file}? Pesan itu tidak akan dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>{subject} · to {recipients}</source>
+        <translation>{subject} · kepada {recipients}</translation>
+    </message>
+</context>
+<context>
     <name>Override</name>
     <message>
         <source>Give it all the same</source>
@@ -3957,6 +5140,10 @@
         <translation>Datang pukul {hour} {zone}</translation>
     </message>
     <message>
+        <source>Audit entries when this was printed: {count}. Seal of the last one:</source>
+        <translation>Baris jejak audit saat dicetak: {count}. Segel baris terakhir:</translation>
+    </message>
+    <message>
         <source>Blank slips</source>
         <translation>Slip kosong</translation>
     </message>
@@ -3969,12 +5156,28 @@
         <translation>Slip pendaftaran</translation>
     </message>
     <message>
+        <source>Closed by</source>
+        <translation>Ditutup oleh</translation>
+    </message>
+    <message>
         <source>Day and hour of writing ({zone})</source>
         <translation>Tanggal dan jam ditulis ({zone})</translation>
     </message>
     <message>
+        <source>Day sheet</source>
+        <translation>Lembar tutup hari</translation>
+    </message>
+    <message>
+        <source>Figures of the day</source>
+        <translation>Angka hari ini</translation>
+    </message>
+    <message>
         <source>Goods received: {goods} for each</source>
         <translation>Barang yang diterima: masing-masing {goods}</translation>
+    </message>
+    <message>
+        <source>Goods received: {item}, to each as listed</source>
+        <translation>Barang yang diterima: {item}, sesuai jumlah pada tiap baris</translation>
     </message>
     <message>
         <source>In all: {people} recipients, {goods}</source>
@@ -3997,12 +5200,20 @@
         <translation>Tunggu panggilan PMI</translation>
     </message>
     <message>
+        <source>Print the day sheet of {day}</source>
+        <translation>Cetak lembar tutup hari {day}</translation>
+    </message>
+    <message>
         <source>Queue number</source>
         <translation>Nomor antrean</translation>
     </message>
     <message>
         <source>Receipt sheet</source>
         <translation>Daftar tanda terima</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Mengetahui</translation>
     </message>
     <message>
         <source>Signature of the donor</source>
@@ -4023,6 +5234,10 @@
     <message>
         <source>The blood that you gave today is hope for somebody who needs it.</source>
         <translation>Darah yang Anda berikan hari ini menjadi harapan bagi sesama.</translation>
+    </message>
+    <message>
+        <source>What was looked at before closing</source>
+        <translation>Yang diperiksa sebelum ditutup</translation>
     </message>
     <message>
         <source>You came to help others. That means a lot to all of us.</source>
@@ -4125,6 +5340,208 @@
     </message>
 </context>
 <context>
+    <name>Photos</name>
+    <message>
+        <source>A PDF opens with Enter.</source>
+        <translation>PDF dibuka dengan Enter.</translation>
+    </message>
+    <message>
+        <source>Add photos or files</source>
+        <translation>Tambah foto atau berkas</translation>
+    </message>
+    <message>
+        <source>Add photos or files   F5</source>
+        <translation>Tambah foto atau berkas   F5</translation>
+    </message>
+    <message>
+        <source>JPG, PNG and PDF up to 20 MB. Where and when a photo was taken is removed from it.</source>
+        <translation>JPG, PNG, dan PDF sampai 20 MB. Tempat dan waktu pemotretan dihapus dari foto.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Making the zip</source>
+        <translation>Membuat zip</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>No photos yet. Add them with F5.</source>
+        <translation>Belum ada foto. Tambahkan dengan F5.</translation>
+    </message>
+    <message>
+        <source>Open   Enter</source>
+        <translation>Buka   Enter</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Foto dan berkas</translation>
+    </message>
+    <message>
+        <source>Photos and papers (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Foto dan surat (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
+        <source>Photos…</source>
+        <translation>Foto…</translation>
+    </message>
+    <message>
+        <source>Stop making the zip</source>
+        <translation>Hentikan pembuatan zip</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Take out   Del</source>
+        <translation>Keluarkan   Del</translation>
+    </message>
+    <message>
+        <source>Take out {file}?</source>
+        <translation>Keluarkan {file}?</translation>
+    </message>
+    <message>
+        <source>The file has been taken out.</source>
+        <translation>Berkas sudah dikeluarkan.</translation>
+    </message>
+    <message>
+        <source>The selected photo</source>
+        <translation>Foto yang dipilih</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here.</source>
+        <translation>Gambar ini tidak dapat ditampilkan di sini.</translation>
+    </message>
+    <message>
+        <source>Zip with the workbook</source>
+        <translation>Zip bersama buku kerja</translation>
+    </message>
+    <message>
+        <source>{file} is kept.</source>
+        <translation>{file} tersimpan.</translation>
+    </message>
+    <message>
+        <source>{file} is ready, {size}: the workbook and {count} files. It has no password.</source>
+        <translation>{file} siap, {size}: buku kerja dan {count} berkas. Zip ini tanpa kata sandi.</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>As it would be told now</source>
+        <translation>Angka saat ini, belum dirilis</translation>
+    </message>
+    <message>
+        <source>Bags of {unit}</source>
+        <translation>Kantong {unit}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Correct release {number}</source>
+        <translation>Ralat Rilis {number}</translation>
+    </message>
+    <message>
+        <source>Figures for the press</source>
+        <translation>Angka Rilis</translation>
+    </message>
+    <message>
+        <source>Freeze the figures</source>
+        <translation>Bekukan angka</translation>
+    </message>
+    <message>
+        <source>Make an erratum…</source>
+        <translation>Buat ralat…</translation>
+    </message>
+    <message>
+        <source>Make the erratum</source>
+        <translation>Buat ralat</translation>
+    </message>
+    <message>
+        <source>Nothing has been told yet.</source>
+        <translation>Belum ada yang dirilis.</translation>
+    </message>
+    <message>
+        <source>Release {number} has become wrong:</source>
+        <translation>Rilis {number} sudah tidak benar:</translation>
+    </message>
+    <message>
+        <source>Release {number} is frozen and copied. Paste it with Ctrl+V.</source>
+        <translation>Rilis {number} dibekukan dan disalin. Tempel dengan Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Release {number} still holds.</source>
+        <translation>Rilis {number} masih berlaku.</translation>
+    </message>
+    <message>
+        <source>Release {number} still holds; the figures are final now.</source>
+        <translation>Rilis {number} masih berlaku; angkanya kini final.</translation>
+    </message>
+    <message>
+        <source>Release {number} · {when} · {state}</source>
+        <translation>Rilis {number} · {when} · {state}</translation>
+    </message>
+    <message>
+        <source>Release {number}, erratum to {corrects} · {when} · {state}</source>
+        <translation>Rilis {number}, ralat atas {corrects} · {when} · {state}</translation>
+    </message>
+    <message>
+        <source>Releases so far</source>
+        <translation>Rilis sejauh ini</translation>
+    </message>
+    <message>
+        <source>Since release {number} has changed:</source>
+        <translation>Yang berubah sejak Rilis {number}:</translation>
+    </message>
+    <message>
+        <source>Template of the press figures</source>
+        <translation>Templat Angka Rilis</translation>
+    </message>
+    <message>
+        <source>Text for the press</source>
+        <translation>Teks untuk pers</translation>
+    </message>
+    <message>
+        <source>The text is copied. Paste it with Ctrl+V.</source>
+        <translation>Teks disalin. Tempel dengan Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>dan {count} lagi</translation>
+    </message>
+    <message>
+        <source>bags</source>
+        <translation>kantong</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>orang</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>sementara</translation>
+    </message>
+    <message>
+        <source>{figure}: {old} → {new} {unit}</source>
+        <translation>{figure}: {old} → {new} {unit}</translation>
+    </message>
+</context>
+<context>
     <name>Print</name>
     <message>
         <source>A PDF file</source>
@@ -4167,6 +5584,10 @@
         <translation>Cetak slip antrean {number}</translation>
     </message>
     <message>
+        <source>Print the report in PMI's layout</source>
+        <translation>Cetak laporan dalam susunan PMI</translation>
+    </message>
+    <message>
         <source>Print the thank-you card for {number}</source>
         <translation>Cetak kartu terima kasih {number}</translation>
     </message>
@@ -4204,6 +5625,77 @@
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message>
+        <source>A lost laptop or a workbook sent to the wrong person is told to those concerned and to the authority within 3 x 24 hours. The report lists what was held and what the audit tells.</source>
+        <translation>Laptop hilang atau buku kerja salah kirim wajib diberitahukan kepada yang bersangkutan dan lembaga dalam 3 x 24 jam. Laporan memuat data yang disimpan dan catatan jejak.</translation>
+    </message>
+    <message>
+        <source>Decide how long it has to be known who came; after that only the counts are kept.</source>
+        <translation>Tentukan berapa lama identitas perlu disimpan; setelah itu hanya hitungan yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Hapus selamanya</translation>
+    </message>
+    <message>
+        <source>Erase old identities</source>
+        <translation>Hapus identitas lama</translation>
+    </message>
+    <message>
+        <source>Erase old identities…</source>
+        <translation>Hapus identitas lama…</translation>
+    </message>
+    <message>
+        <source>Identities are kept for</source>
+        <translation>Identitas disimpan selama</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Buat laporan</translation>
+    </message>
+    <message>
+        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups made before still hold them.</source>
+        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua hitungan tetap. Ini tidak dapat diurungkan. Cadangan yang dibuat sebelumnya masih memuatnya.</translation>
+    </message>
+    <message>
+        <source>Nobody is kept longer than that.</source>
+        <translation>Tidak ada yang disimpan lebih lama dari itu.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Data pribadi</translation>
+    </message>
+    <message>
+        <source>Record of processing</source>
+        <translation>Catatan pemrosesan</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>Laporkan insiden</translation>
+    </message>
+    <message>
+        <source>Report an incident…</source>
+        <translation>Laporkan insiden…</translation>
+    </message>
+    <message>
+        <source>The identities of {count} people have been erased.</source>
+        <translation>Identitas {count} orang telah dihapus.</translation>
+    </message>
+    <message>
+        <source>Trail of the officers</source>
+        <translation>Jejak petugas</translation>
+    </message>
+    <message>
+        <source>{people} people of {events} are kept longer than that.</source>
+        <translation>{people} orang dari {events} disimpan lebih lama dari itu.</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>A NIP has 18 digits and nothing else.</source>
@@ -4216,6 +5708,14 @@
     <message>
         <source>A PIN has six digits. Now {count}.</source>
         <translation>PIN harus enam angka. Baru {count}.</translation>
+    </message>
+    <message>
+        <source>A character of the recovery key is mistyped. Please look again.</source>
+        <translation>Ada karakter kunci pemulihan yang salah ketik. Silakan periksa lagi.</translation>
+    </message>
+    <message>
+        <source>A message has one sender.</source>
+        <translation>Satu pesan punya satu pengirim.</translation>
     </message>
     <message>
         <source>A phone number has 10 to 13 digits, for example 0812 3456 7890.</source>
@@ -4394,8 +5894,24 @@
         <translation>Nama belum diisi.</translation>
     </message>
     <message>
+        <source>The passphrase may have at most {most} characters.</source>
+        <translation>Frasa sandi paling banyak {most} karakter.</translation>
+    </message>
+    <message>
+        <source>The passphrase must have at least {least} characters; four words are good. Now {length}.</source>
+        <translation>Frasa sandi minimal {least} karakter; empat kata sudah baik. Baru {length}.</translation>
+    </message>
+    <message>
+        <source>The recovery key has {wanted} characters. Now {length}.</source>
+        <translation>Kunci pemulihan terdiri atas {wanted} karakter. Baru {length}.</translation>
+    </message>
+    <message>
         <source>The same person as in row {first}.</source>
         <translation>Orang yang sama dengan baris {first}.</translation>
+    </message>
+    <message>
+        <source>The tables of the report do not come to the figures of the summary.</source>
+        <translation>Tabel laporan tidak cocok dengan angka ringkasan.</translation>
     </message>
     <message>
         <source>The two passwords differ. Please type both again.</source>
@@ -4406,6 +5922,10 @@
         <translation>Tahun harus antara 1900 dan 2100.</translation>
     </message>
     <message>
+        <source>There is a digit in the name.</source>
+        <translation>Ada angka di dalam nama.</translation>
+    </message>
+    <message>
         <source>This PIN is too easy to guess. Please choose another.</source>
         <translation>PIN ini mudah ditebak. Pilih yang lain.</translation>
     </message>
@@ -4414,12 +5934,24 @@
         <translation>Hari ini belum tiba.</translation>
     </message>
     <message>
+        <source>This is not the data file that was used here last. If nobody put it there on purpose, please restore a backup.</source>
+        <translation>Ini bukan berkas data yang terakhir dipakai di sini. Bila tidak ada yang sengaja menaruhnya, pulihkan cadangan.</translation>
+    </message>
+    <message>
         <source>This printer does not answer. Please choose another, or a PDF file.</source>
         <translation>Pencetak ini tidak menjawab. Pilih pencetak lain atau berkas PDF.</translation>
     </message>
     <message>
         <source>This row is hidden in Excel. Show it there if it belongs to the roll.</source>
         <translation>Baris ini disembunyikan di Excel. Tampilkan di sana bila termasuk daftar.</translation>
+    </message>
+    <message>
+        <source>This row is the sum of the list; it names nobody.</source>
+        <translation>Baris ini jumlah seluruh daftar, bukan nama orang.</translation>
+    </message>
+    <message>
+        <source>{event}, {item} at {place}: the stock book stands at {n}, and nobody allowed that.</source>
+        <translation>{event}, {item} di {place}: buku stok menunjukkan {n}, padahal tidak ada yang mengizinkan.</translation>
     </message>
     <message>
         <source>{event}, {item}: the stock book stands at {n}, and nobody allowed that.</source>
@@ -4462,6 +5994,10 @@
         <translation>{{{name}}} tidak dikenal. Yang dikenal: {known}.</translation>
     </message>
     <message>
+        <source>“{character}” is no character of a recovery key.</source>
+        <translation>“{character}” bukan karakter kunci pemulihan.</translation>
+    </message>
+    <message>
         <source>“{heading}” holds a formula or an error. Please copy it in Excel and paste it as values.</source>
         <translation>“{heading}” berisi rumus atau galat. Salin di Excel, lalu tempel sebagai nilai.</translation>
     </message>
@@ -4488,6 +6024,10 @@
     <message>
         <source>“{heading}” must be a text.</source>
         <translation>“{heading}” harus berupa teks.</translation>
+    </message>
+    <message>
+        <source>“{heading}” must be a whole number from 1 on, without a unit. Here: {value}.</source>
+        <translation>“{heading}” harus bilangan bulat mulai dari 1, tanpa satuan. Di sini: {value}.</translation>
     </message>
     <message>
         <source>“{heading}”: {problem}</source>
@@ -4534,6 +6074,10 @@
     <message>
         <source>And {count} more.</source>
         <translation>Dan {count} lagi.</translation>
+    </message>
+    <message>
+        <source>Coupons redeemed with it: {numbers}.</source>
+        <translation>Kupon yang ikut ditukar: {numbers}.</translation>
     </message>
     <message>
         <source>Coupons…</source>
@@ -4663,6 +6207,10 @@
         <translation>Semua jenis</translation>
     </message>
     <message>
+        <source>Behind the summary: {figure}, {day}</source>
+        <translation>Di balik ringkasan: {figure}, {day}</translation>
+    </message>
+    <message>
         <source>Choose a line in the list to see what it holds and what happened to it.</source>
         <translation>Pilih satu baris untuk melihat isi dan riwayatnya.</translation>
     </message>
@@ -4713,6 +6261,10 @@
     <message>
         <source>Search the records</source>
         <translation>Cari data</translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation>Tampilkan semua catatan</translation>
     </message>
     <message>
         <source>Shown: the newest {shown} of {total}. Please narrow the search.</source>
@@ -4771,6 +6323,10 @@
         <translation>Ya</translation>
     </message>
     <message>
+        <source>{amount} {unit} together</source>
+        <translation>Jumlah {amount} {unit}</translation>
+    </message>
+    <message>
         <source>{record} has been voided.</source>
         <translation>{record} dibatalkan.</translation>
     </message>
@@ -4780,7 +6336,70 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>Berkas data</translation>
+    </message>
+    <message>
+        <source>Go on   Enter</source>
+        <translation>Lanjut   Enter</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Sudah ada di kertas</translation>
+    </message>
+    <message>
+        <source>It opens the data when the passphrase has been forgotten, and nothing else does. It is shown only now: print it or copy it by hand, and keep the paper in the safe of the office.</source>
+        <translation>Hanya ini yang membuka data bila frasa sandi terlupa. Kunci ini tampil sekarang saja: cetak atau salin dengan tangan, lalu simpan kertasnya di brankas kantor.</translation>
+    </message>
+    <message>
+        <source>Keep it in a closed envelope in the safe of the office, never with the laptop.</source>
+        <translation>Simpan dalam amplop tertutup di brankas kantor, jangan bersama laptop.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Dibuat pada</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kunci pemulihan</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>Tampilkan lagi</translation>
+    </message>
+    <message>
+        <source>The last two groups, from the paper</source>
+        <translation>Dua kelompok terakhir, dari kertas</translation>
+    </message>
+    <message>
+        <source>When the passphrase has been forgotten: choose “Use the recovery key” at the start and type the eight groups. Capitals and spaces do not matter.</source>
+        <translation>Bila frasa sandi terlupa: pilih “Pakai kunci pemulihan” saat program mulai, lalu ketik kedelapan kelompok. Huruf besar dan spasi tidak berpengaruh.</translation>
+    </message>
+    <message>
+        <source>Whoever has this paper and the laptop, or a backup, can read all the data.</source>
+        <translation>Siapa pun yang memegang kertas ini dan laptopnya, atau cadangannya, dapat membaca semua data.</translation>
+    </message>
+    <message>
+        <source>of the encrypted baktidesk data of this office</source>
+        <translation>untuk data baktidesk terenkripsi milik kantor ini</translation>
+    </message>
+</context>
+<context>
     <name>Refused</name>
+    <message>
+        <source>A guard of the data was taken away outside the program. Nothing was written.</source>
+        <translation>Pengaman data dilepas dari luar program. Tidak ada yang ditulis.</translation>
+    </message>
     <message>
         <source>A password has at least {least} characters. Now {count}.</source>
         <translation>Kata sandi paling sedikit {least} karakter. Baru {count}.</translation>
@@ -4862,6 +6481,10 @@
         <translation>Kolom kesehatan dan nomor identitas lengkap hanya ada di RINCIAN, tidak pernah di RINGKASAN.</translation>
     </message>
     <message>
+        <source>Mail servers take only plain letters, digits and signs in a password.</source>
+        <translation>Server surel hanya menerima huruf, angka, dan tanda biasa dalam kata sandi.</translation>
+    </message>
+    <message>
         <source>No backup was made: nothing can be written to {folder} ({why}).</source>
         <translation>Cadangan tidak dibuat: folder {folder} tidak dapat ditulisi ({why}).</translation>
     </message>
@@ -4882,6 +6505,10 @@
         <translation>Penyerahan ini tidak disertai penyaluran lanjutan.</translation>
     </message>
     <message>
+        <source>Nobody is kept longer than was decided.</source>
+        <translation>Tidak ada identitas yang melewati masa simpan.</translation>
+    </message>
+    <message>
         <source>Nobody on the recipients' roll belongs on this sheet.</source>
         <translation>Tidak ada orang di daftar penerima yang perlu dicetak.</translation>
     </message>
@@ -4898,12 +6525,20 @@
         <translation>Tidak ada dari slip ini yang belum kembali.</translation>
     </message>
     <message>
+        <source>Nothing can be written to the folder of the data ({folder}). Please allow it, and start again.</source>
+        <translation>Folder data ({folder}) tidak dapat ditulisi. Izinkan penulisan, lalu jalankan lagi.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to the folder {folder}. Please choose another.</source>
         <translation>Folder {folder} tidak dapat ditulisi. Pilih folder lain.</translation>
     </message>
     <message>
         <source>Nothing can be written to {folder} ({why}).</source>
         <translation>Tidak dapat menulis ke {folder} ({why}).</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since release {number}. Please copy that one.</source>
+        <translation>Tidak ada yang berubah sejak Rilis {number}. Silakan salin rilis itu.</translation>
     </message>
     <message>
         <source>Nothing in the data file can be read any more.</source>
@@ -4942,6 +6577,10 @@
         <translation>Hanya {officer}, yang melakukannya, dapat mengurungkannya.</translation>
     </message>
     <message>
+        <source>Please fill in the office's mail server in the settings first.</source>
+        <translation>Isi dulu server surel kantor di Pengaturan.</translation>
+    </message>
+    <message>
         <source>Please print the document before its signed copy is attached.</source>
         <translation>Cetak dulu berita acaranya, baru lampirkan hasil yang ditandatangani.</translation>
     </message>
@@ -4956,6 +6595,18 @@
     <message>
         <source>Please set up this desk's work unit first.</source>
         <translation>Isi dulu satuan kerja meja ini.</translation>
+    </message>
+    <message>
+        <source>Points still open: {count}. With a reason a supervisor can close the day.</source>
+        <translation>Belum selesai: {count} hal. Penyelia dapat menutup hari dengan alasan.</translation>
+    </message>
+    <message>
+        <source>RINCIAN is sent only with a password on the workbook. Please make the file again with one.</source>
+        <translation>RINCIAN hanya dikirim bila buku kerjanya berkata sandi. Buat lagi berkasnya dengan kata sandi.</translation>
+    </message>
+    <message>
+        <source>Release {number} has become wrong. Please make an erratum.</source>
+        <translation>Rilis {number} sudah tidak benar. Silakan buat ralat.</translation>
     </message>
     <message>
         <source>Restoring {file} was interrupted. Please restore the backup again.</source>
@@ -4980,6 +6631,10 @@
     <message>
         <source>Stopped. No file was made, and nothing was changed.</source>
         <translation>Dihentikan. Tidak ada berkas yang dibuat dan tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Stopped. The message was not sent; it waits in the outbox.</source>
+        <translation>Dihentikan. Pesan tidak terkirim; pesan menunggu di kotak keluar.</translation>
     </message>
     <message>
         <source>The PostgreSQL driver is not installed.</source>
@@ -5010,12 +6665,40 @@
         <translation>Menurut buku {book} {unit}, terhitung {counted}. Tulis alasannya.</translation>
     </message>
     <message>
+        <source>The certificate of {host} cannot be trusted: neither password nor message was handed over. Please ask the office.</source>
+        <translation>Sertifikat {host} tidak dapat dipercaya: kata sandi dan pesan tidak diserahkan. Tanyakan kepada kantor.</translation>
+    </message>
+    <message>
+        <source>The connection broke off before {host} answered: the message has perhaps been sent already.</source>
+        <translation>Sambungan terputus sebelum {host} menjawab: pesan mungkin sudah terkirim.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off. The message was not handed over.</source>
+        <translation>Sambungan ke {host} terputus. Pesan belum diserahkan.</translation>
+    </message>
+    <message>
         <source>The content has changed since it was printed. Please print it again.</source>
         <translation>Isinya berubah sejak dicetak. Cetak lagi.</translation>
     </message>
     <message>
         <source>The data are in use elsewhere. Please save again in a moment.</source>
         <translation>Data sedang dipakai di tempat lain. Simpan lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The data are safe, but attached files could not be copied to {folder}: {why}.</source>
+        <translation>Data aman, tetapi berkas lampiran tidak dapat disalin ke {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The data file could not be written anew: {why}. It is as it was.</source>
+        <translation>Berkas data tidak dapat ditulis ulang: {why}. Berkas tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>The data file is encrypted already.</source>
+        <translation>Berkas data sudah terenkripsi.</translation>
+    </message>
+    <message>
+        <source>The data file is not encrypted.</source>
+        <translation>Berkas data tidak terenkripsi.</translation>
     </message>
     <message>
         <source>The data file {file} cannot be made: {why}.</source>
@@ -5052,6 +6735,10 @@
     <message>
         <source>The disk is full. Please free some space or choose another folder.</source>
         <translation>Disk penuh. Kosongkan ruang atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The encrypted data file {file} is gone; only its key file is left. Please restore a backup.</source>
+        <translation>Berkas data terenkripsi {file} hilang; hanya berkas kuncinya yang tersisa. Silakan pulihkan cadangan.</translation>
     </message>
     <message>
         <source>The entry was stopped. Nothing was saved.</source>
@@ -5130,8 +6817,20 @@
         <translation>Impor dihentikan. Tidak ada yang disimpan.</translation>
     </message>
     <message>
+        <source>The key file could not be written: {why}. Nothing was changed.</source>
+        <translation>Berkas kunci tidak dapat ditulis: {why}. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>The key file of {file} is not here. It ends in “-kunci” and lies with every backup: please copy it from there into the folder of the data.</source>
+        <translation>Berkas kunci {file} tidak ada di sini. Namanya berakhir “-kunci” dan tersimpan bersama setiap cadangan: silakan salin dari sana ke folder data.</translation>
+    </message>
+    <message>
         <source>The letterhead has no template for numbers. See the settings.</source>
         <translation>Kop surat belum punya pola nomor. Lihat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The log {file} belongs to another data file. Nothing was changed.</source>
+        <translation>Log {file} milik berkas data lain. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The logo has to be a PNG or JPG picture.</source>
@@ -5140,6 +6839,10 @@
     <message>
         <source>The message cannot be written to {folder}: {why}.</source>
         <translation>Pesan tidak dapat ditulis ke {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The message is no longer in the outbox.</source>
+        <translation>Pesan ini tidak ada lagi di kotak keluar.</translation>
     </message>
     <message>
         <source>The password file {file} cannot be read.</source>
@@ -5154,12 +6857,20 @@
         <translation>Program ditutup sebelum ini terhitung.</translation>
     </message>
     <message>
+        <source>The roll says {most} for this one. Please give the reason for {quantity}.</source>
+        <translation>Menurut daftar, jatah penerima ini {most}. Beri alasan untuk {quantity}.</translation>
+    </message>
+    <message>
         <source>The second place {folder} is not there. Please plug the stick in.</source>
         <translation>Tempat kedua {folder} tidak ada. Silakan pasang flash disk itu.</translation>
     </message>
     <message>
         <source>The server does not accept user name and password: {answer}</source>
         <translation>Server tidak menerima nama pengguna dan sandi: {answer}</translation>
+    </message>
+    <message>
+        <source>The server does not take {address}, nobody got the message: {answer}</source>
+        <translation>Server tidak menerima {address}; pesan tidak sampai ke siapa pun: {answer}</translation>
     </message>
     <message>
         <source>The server is gone. Nothing typed is lost; please save again.</source>
@@ -5170,8 +6881,12 @@
         <translation>Server menolak pesan: {answer}</translation>
     </message>
     <message>
-        <source>The server {host} cannot be reached: {why}</source>
-        <translation>Server {host} tidak dapat dihubungi: {why}</translation>
+        <source>The server {host} cannot be found. Is this laptop connected to the network?</source>
+        <translation>Server {host} tidak ditemukan. Apakah laptop ini tersambung ke jaringan?</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached. The message waits in the outbox.</source>
+        <translation>Server {host} tidak dapat dihubungi. Pesan menunggu di kotak keluar.</translation>
     </message>
     <message>
         <source>The sheet is too wide. Please keep only the columns of the list.</source>
@@ -5186,12 +6901,24 @@
         <translation>Kedua PIN tidak sama.</translation>
     </message>
     <message>
+        <source>The two passphrases differ.</source>
+        <translation>Kedua frasa sandi berbeda.</translation>
+    </message>
+    <message>
+        <source>There is a data file {file} already.</source>
+        <translation>Berkas data {file} sudah ada.</translation>
+    </message>
+    <message>
         <source>There is an officer of this name already.</source>
         <translation>Sudah ada petugas dengan nama ini.</translation>
     </message>
     <message>
         <source>There is no data file {file} yet.</source>
         <translation>Berkas data {file} belum ada.</translation>
+    </message>
+    <message>
+        <source>There is no encrypted backup yet. Please back up first.</source>
+        <translation>Belum ada cadangan terenkripsi. Silakan cadangkan dulu.</translation>
     </message>
     <message>
         <source>There is no event with the code {code}.</source>
@@ -5206,8 +6933,16 @@
         <translation>Berkas Excel ini kosong.</translation>
     </message>
     <message>
+        <source>There is nothing to correct: the figures are as they were told.</source>
+        <translation>Tidak ada yang perlu diralat: angkanya sama dengan yang disampaikan.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Tidak ada yang dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>These are not the last two groups of the recovery key. Please look again.</source>
+        <translation>Ini bukan dua kelompok terakhir kunci pemulihan. Silakan periksa lagi.</translation>
     </message>
     <message>
         <source>These data lie on a PostgreSQL server: its administrator backs them up, for example with pg_dump.</source>
@@ -5250,6 +6985,14 @@
         <translation>Berkas data ini dipakai untuk kegiatan nyata. Pilih berkas lain untuk latihan.</translation>
     </message>
     <message>
+        <source>This day is closed. A supervisor can open it again.</source>
+        <translation>Hari ini sudah ditutup. Penyelia dapat membukanya kembali.</translation>
+    </message>
+    <message>
+        <source>This day is open already.</source>
+        <translation>Hari ini sudah terbuka.</translation>
+    </message>
+    <message>
         <source>This desk has been set up already.</source>
         <translation>Meja ini sudah disiapkan.</translation>
     </message>
@@ -5290,12 +7033,28 @@
         <translation>Ini bukan alamat basis data PostgreSQL: postgresql://...</translation>
     </message>
     <message>
+        <source>This is not the recovery key of these data.</source>
+        <translation>Ini bukan kunci pemulihan data ini.</translation>
+    </message>
+    <message>
+        <source>This message has perhaps been sent already. Please ask a recipient first.</source>
+        <translation>Pesan ini mungkin sudah terkirim. Tanyakan dulu kepada penerima.</translation>
+    </message>
+    <message>
+        <source>This message was sent or withdrawn already.</source>
+        <translation>Pesan ini sudah terkirim atau ditarik.</translation>
+    </message>
+    <message>
         <source>This needs a supervisor: {deed}.</source>
         <translation>Perlu penyelia: {deed}.</translation>
     </message>
     <message>
         <source>This number stands on the document for {institution} already.</source>
         <translation>Nomor ini sudah dipakai pada berita acara untuk {institution}.</translation>
+    </message>
+    <message>
+        <source>This passphrase is not right.</source>
+        <translation>Frasa sandi ini tidak benar.</translation>
     </message>
     <message>
         <source>This person has been erased already.</source>
@@ -5318,8 +7077,20 @@
         <translation>Stok masuk “{name}” diubah di halaman Stok.</translation>
     </message>
     <message>
+        <source>{day} has been closed already, by {officer}.</source>
+        <translation>{day} sudah ditutup oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>{day} has not come yet.</source>
+        <translation>{day} belum tiba.</translation>
+    </message>
+    <message>
         <source>{file} is already open in another window (process {process}). Please use that one.</source>
         <translation>{file} sudah terbuka di jendela lain (proses {process}). Gunakan jendela itu.</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted. Its passphrase or recovery key is needed.</source>
+        <translation>{file} terenkripsi. Frasa sandi atau kunci pemulihannya diperlukan.</translation>
     </message>
     <message>
         <source>{file} is not a baktidesk data file.</source>
@@ -5340,6 +7111,22 @@
     <message>
         <source>{folder} is not a folder. Please choose another.</source>
         <translation>{folder} bukan folder. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer within {seconds} seconds. The message was not handed over.</source>
+        <translation>{host} tidak menjawab dalam {seconds} detik. Pesan belum diserahkan.</translation>
+    </message>
+    <message>
+        <source>{host} does not protect the connection as the settings ask: nothing was handed over.</source>
+        <translation>{host} tidak mengamankan sambungan seperti di pengaturan: tidak ada yang diserahkan.</translation>
+    </message>
+    <message>
+        <source>{host} takes at most {most} MB; the message has {size} MB.</source>
+        <translation>{host} menerima paling banyak {most} MB; pesan ini {size} MB.</translation>
+    </message>
+    <message>
+        <source>{host} takes no user name and password over this connection.</source>
+        <translation>{host} tidak menerima nama pengguna dan kata sandi lewat sambungan ini.</translation>
     </message>
     <message>
         <source>{number} has been voided.</source>
@@ -5425,6 +7212,141 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Berkas lain…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Backup of</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Pilih berkas lain</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Pilih cadangan</translation>
+    </message>
+    <message>
+        <source>Compare it with what is there now</source>
+        <translation>Bandingkan dengan data sekarang</translation>
+    </message>
+    <message>
+        <source>Deliveries to people</source>
+        <translation>Penyaluran ke orang</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Selisih</translation>
+    </message>
+    <message>
+        <source>Donor visits</source>
+        <translation>Kunjungan donor</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Kegiatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Handovers</source>
+        <translation>Serah terima</translation>
+    </message>
+    <message>
+        <source>In the backup</source>
+        <translation>Di cadangan</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Nothing that is there now is missing in this backup.</source>
+        <translation>Semua yang ada sekarang juga ada di cadangan ini.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Pulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Put it back now</source>
+        <translation>Pulihkan sekarang</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Tulis alasannya</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}: {name}</source>
+        <translation>Langkah {step} dari {steps}: {name}</translation>
+    </message>
+    <message>
+        <source>Stock movements</source>
+        <translation>Mutasi stok</translation>
+    </message>
+    <message>
+        <source>The backup is in place. What was there before is kept beside it as {file}.</source>
+        <translation>Cadangan sudah terpasang. Data sebelumnya disimpan di sampingnya sebagai {file}.</translation>
+    </message>
+    <message>
+        <source>The data of {when} come back. Before that the data of now are backed up once more, and their file is kept under another name. Everybody signs in anew afterwards.</source>
+        <translation>Data {when} dipulihkan. Sebelumnya data sekarang dicadangkan sekali lagi, dan berkasnya disimpan dengan nama lain. Setelah itu semua petugas masuk kembali.</translation>
+    </message>
+    <message>
+        <source>There is no backup here. Choose another file, for example on the USB stick.</source>
+        <translation>Belum ada cadangan di sini. Pilih berkas lain, misalnya di USB.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>beside the data</source>
+        <translation>di samping data</translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation>tempat kedua</translation>
+    </message>
+    <message>
+        <source>{count} records that are there now will not be there any more.</source>
+        <translation>{count} catatan yang ada sekarang tidak akan ada lagi.</translation>
+    </message>
+</context>
+<context>
     <name>Roll</name>
     <message>
         <source>Accepted</source>
@@ -5437,6 +7359,10 @@
     <message>
         <source>Bad</source>
         <translation>Bermasalah</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Berubah</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -5523,6 +7449,10 @@
         <translation>Tidak ada nama itu di antara yang belum datang.</translation>
     </message>
     <message>
+        <source>Nobody on the roll has another quantity or note in this file.</source>
+        <translation>Tidak ada jumlah atau keterangan yang berubah dalam berkas ini.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Ket.</translation>
     </message>
@@ -5547,6 +7477,10 @@
         <translation>Baris</translation>
     </message>
     <message>
+        <source>Row {row}: quantity or note differs from the roll.</source>
+        <translation>Baris {row}: jumlah atau keterangan berbeda dari daftar.</translation>
+    </message>
+    <message>
         <source>Row {row}: {reason}</source>
         <translation>Baris {row}: {reason}</translation>
     </message>
@@ -5565,6 +7499,10 @@
     <message>
         <source>Save {count} people</source>
         <translation>Simpan {count} orang</translation>
+    </message>
+    <message>
+        <source>Save {count} people and {changed} changes</source>
+        <translation>Simpan {count} orang dan {changed} perubahan</translation>
     </message>
     <message>
         <source>Search by name, NIP or work unit</source>
@@ -5617,6 +7555,10 @@
     <message>
         <source>{count} people of {file} are on the roll now.</source>
         <translation>{count} orang dari {file} masuk daftar.</translation>
+    </message>
+    <message>
+        <source>{count} rows were changed.</source>
+        <translation>{count} baris diubah.</translation>
     </message>
     <message>
         <source>{missing} of {expected}</source>
@@ -5681,12 +7623,24 @@
         <translation>Pendaftaran baru dengan “{text}”</translation>
     </message>
     <message>
+        <source>New recipient</source>
+        <translation>Penerima baru</translation>
+    </message>
+    <message>
+        <source>New recipient with “{text}”</source>
+        <translation>Penerima baru dengan “{text}”</translation>
+    </message>
+    <message>
         <source>Nobody was found.</source>
         <translation>Tidak ditemukan.</translation>
     </message>
     <message>
         <source>Nobody was found. Enter begins a new check-in, Esc goes back.</source>
         <translation>Tidak ditemukan. Enter mulai pendaftaran baru, Esc kembali.</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Enter begins with a new recipient, Esc goes back.</source>
+        <translation>Tidak ditemukan. Enter memulai penerima baru, Esc kembali.</translation>
     </message>
     <message>
         <source>On the roll</source>
@@ -5734,6 +7688,10 @@
     <message>
         <source>All figures and records, but no names, identity numbers or addresses.</source>
         <translation>Semua angka dan catatan, tanpa nama, NIK, dan alamat.</translation>
+    </message>
+    <message>
+        <source>At the end of the day</source>
+        <translation>Di akhir hari</translation>
     </message>
     <message>
         <source>Before sending</source>
@@ -6784,6 +8742,14 @@
         <translation>Alokasi</translation>
     </message>
     <message>
+        <source>Arrivals per hour</source>
+        <translation>Kedatangan per jam</translation>
+    </message>
+    <message>
+        <source>Arrived {hours}</source>
+        <translation>Datang pukul {hours}</translation>
+    </message>
+    <message>
         <source>Bags by blood group</source>
         <translation>Kantong per golongan darah</translation>
     </message>
@@ -6794,6 +8760,10 @@
     <message>
         <source>Bags used, with the failed</source>
         <translation>Kantong terpakai (dengan gagal)</translation>
+    </message>
+    <message>
+        <source>Busiest hour: {hours}, {count} arrived</source>
+        <translation>Jam paling ramai: {hours}, {count} orang datang</translation>
     </message>
     <message>
         <source>By kind of recipient</source>
@@ -6844,6 +8814,10 @@
         <translation>Dari pendaftaran sampai kantong</translation>
     </message>
     <message>
+        <source>Hall screen</source>
+        <translation>Layar aula</translation>
+    </message>
+    <message>
         <source>Handed over</source>
         <translation>Diserahkan</translation>
     </message>
@@ -6870,6 +8844,14 @@
     <message>
         <source>Onward distribution not reported yet</source>
         <translation>Penyaluran lanjutan yang belum dilaporkan</translation>
+    </message>
+    <message>
+        <source>Onward distribution not reported yet: {to}</source>
+        <translation>Penyaluran lanjutan belum dilaporkan: {to}</translation>
+    </message>
+    <message>
+        <source>PMI report</source>
+        <translation>Laporan PMI</translation>
     </message>
     <message>
         <source>Received</source>
@@ -6968,6 +8950,10 @@
         <translation>masih dalam antrean</translation>
     </message>
     <message>
+        <source>{area}: went out, less what came back; {remaining} of {allocated} remain</source>
+        <translation>{area}: keluar dikurangi yang kembali; sisa {remaining} dari {allocated}</translation>
+    </message>
+    <message>
         <source>{handed} of {received} handed over, all days together</source>
         <translation>{handed} dari {received} sudah diserahkan, semua hari</translation>
     </message>
@@ -6988,6 +8974,14 @@
     <message>
         <source>{share} of the target of {target}</source>
         <translation>{share} dari target {target}</translation>
+    </message>
+    <message>
+        <source>{title}: {figure}, see the plan</source>
+        <translation>{title}: {figure}, lihat rencana</translation>
+    </message>
+    <message>
+        <source>{title}: {figure}, see the records</source>
+        <translation>{title}: {figure}, lihat catatan</translation>
     </message>
 </context>
 <context>
@@ -7121,6 +9115,384 @@
     </message>
 </context>
 <context>
+    <name>Trail</name>
+    <message>
+        <source>A backup was put in place of these data</source>
+        <translation>Cadangan dipasang menggantikan data ini</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Semua hari</translation>
+    </message>
+    <message>
+        <source>Allowed by a second PIN</source>
+        <translation>Diizinkan dengan PIN kedua</translation>
+    </message>
+    <message>
+        <source>Audit: {count} rows, last seal {seal}</source>
+        <translation>Jejak: {count} baris, segel terakhir {seal}</translation>
+    </message>
+    <message>
+        <source>Brought back: {kind}</source>
+        <translation>Dikembalikan: {kind}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Corrected: {kind}</source>
+        <translation>Diperbaiki: {kind}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Deeds</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Meja</translation>
+    </message>
+    <message>
+        <source>Document numbered: {kind}</source>
+        <translation>Dokumen diberi nomor: {kind}</translation>
+    </message>
+    <message>
+        <source>Document printed: {kind}</source>
+        <translation>Dokumen dicetak: {kind}</translation>
+    </message>
+    <message>
+        <source>E-mail draft made</source>
+        <translation>Draf surel dibuat</translation>
+    </message>
+    <message>
+        <source>E-mail perhaps sent: no answer of the server</source>
+        <translation>Surel mungkin terkirim: server tidak menjawab</translation>
+    </message>
+    <message>
+        <source>E-mail put into the outbox</source>
+        <translation>Surel dimasukkan ke kotak keluar</translation>
+    </message>
+    <message>
+        <source>E-mail refused by the server</source>
+        <translation>Surel ditolak server</translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation>Surel terkirim</translation>
+    </message>
+    <message>
+        <source>E-mail to be sent once more</source>
+        <translation>Surel akan dikirim sekali lagi</translation>
+    </message>
+    <message>
+        <source>E-mail tried: the server was not reached</source>
+        <translation>Surel dicoba: server tidak terjangkau</translation>
+    </message>
+    <message>
+        <source>E-mail withdrawn</source>
+        <translation>Surel ditarik</translation>
+    </message>
+    <message>
+        <source>Every deed stays here, with who did it and when; nothing can be taken out.</source>
+        <translation>Setiap tindakan tersimpan di sini, dengan siapa dan kapan; tidak ada yang dapat dihapus.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua petugas</translation>
+    </message>
+    <message>
+        <source>Identity erased: {kind}</source>
+        <translation>Identitas dihapus: {kind}</translation>
+    </message>
+    <message>
+        <source>Incident reported</source>
+        <translation>Insiden dilaporkan</translation>
+    </message>
+    <message>
+        <source>Looked at whole: {kind}</source>
+        <translation>Dibuka utuh: {kind}</translation>
+    </message>
+    <message>
+        <source>Moved on: {kind}</source>
+        <translation>Dilanjutkan: {kind}</translation>
+    </message>
+    <message>
+        <source>Nothing was done on this day. Choose another day or officer above.</source>
+        <translation>Tidak ada tindakan pada hari ini. Pilih hari atau petugas lain di atas.</translation>
+    </message>
+    <message>
+        <source>Numbers set aside: {kind}</source>
+        <translation>Nomor disisihkan: {kind}</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Only what is out of the ordinary</source>
+        <translation>Hanya yang tidak biasa</translation>
+    </message>
+    <message>
+        <source>Opened again: {kind}</source>
+        <translation>Dibuka kembali: {kind}</translation>
+    </message>
+    <message>
+        <source>PMI's figures</source>
+        <translation>angka PMI</translation>
+    </message>
+    <message>
+        <source>PMI's figures kept</source>
+        <translation>Angka PMI disimpan</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Cetak daftar</translation>
+    </message>
+    <message>
+        <source>Printed: {kind}</source>
+        <translation>Dicetak: {kind}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Set up: {kind}</source>
+        <translation>Diatur: {kind}</translation>
+    </message>
+    <message>
+        <source>The last {count} of {total} deeds. Choose an officer or a day to see fewer.</source>
+        <translation>{count} terakhir dari {total} tindakan. Pilih petugas atau hari agar lebih singkat.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Trail of the officers</source>
+        <translation>Jejak petugas</translation>
+    </message>
+    <message>
+        <source>Undone: {kind}</source>
+        <translation>Diurungkan: {kind}</translation>
+    </message>
+    <message>
+        <source>Voided: {kind}</source>
+        <translation>Dibatalkan: {kind}</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Workbook and attached files packed</source>
+        <translation>Buku kerja dan lampiran dikemas</translation>
+    </message>
+    <message>
+        <source>Workbook written</source>
+        <translation>Buku kerja dibuat</translation>
+    </message>
+    <message>
+        <source>Written down: {kind}</source>
+        <translation>Dicatat: {kind}</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN salah</translation>
+    </message>
+    <message>
+        <source>allocation</source>
+        <translation>alokasi</translation>
+    </message>
+    <message>
+        <source>attached file</source>
+        <translation>berkas lampiran</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>cadangan</translation>
+    </message>
+    <message>
+        <source>blank slips</source>
+        <translation>slip kosong</translation>
+    </message>
+    <message>
+        <source>closing of a day</source>
+        <translation>penutupan hari</translation>
+    </message>
+    <message>
+        <source>count of the store</source>
+        <translation>hitung stok</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>kupon</translation>
+    </message>
+    <message>
+        <source>day of an event</source>
+        <translation>hari kegiatan</translation>
+    </message>
+    <message>
+        <source>delivery to a person</source>
+        <translation>penyaluran ke orang</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>sengketa</translation>
+    </message>
+    <message>
+        <source>donor rules</source>
+        <translation>aturan donor</translation>
+    </message>
+    <message>
+        <source>donor visit</source>
+        <translation>kunjungan donor</translation>
+    </message>
+    <message>
+        <source>entitlement</source>
+        <translation>hak terima</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>kegiatan</translation>
+    </message>
+    <message>
+        <source>goods of a handover</source>
+        <translation>barang serah terima</translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <translation>serah terima</translation>
+    </message>
+    <message>
+        <source>kind of goods</source>
+        <translation>jenis barang</translation>
+    </message>
+    <message>
+        <source>line of a roll</source>
+        <translation>baris daftar</translation>
+    </message>
+    <message>
+        <source>office area</source>
+        <translation>wilayah kantor</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>petugas</translation>
+    </message>
+    <message>
+        <source>onward report</source>
+        <translation>laporan penerusan</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>orang</translation>
+    </message>
+    <message>
+        <source>press figures</source>
+        <translation>angka rilis</translation>
+    </message>
+    <message>
+        <source>series of events</source>
+        <translation>rangkaian kegiatan</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>pengaturan</translation>
+    </message>
+    <message>
+        <source>stock movement</source>
+        <translation>mutasi stok</translation>
+    </message>
+    <message>
+        <source>two different persons</source>
+        <translation>dua orang berbeda</translation>
+    </message>
+    <message>
+        <source>work unit</source>
+        <translation>satuan kerja</translation>
+    </message>
+    <message>
+        <source>workbook</source>
+        <translation>buku kerja</translation>
+    </message>
+    <message>
+        <source>{count} deeds</source>
+        <translation>{count} tindakan</translation>
+    </message>
+    <message>
+        <source>{deed}, by {name}</source>
+        <translation>{deed}, oleh {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>New passphrase (empty: the old one stays)</source>
+        <translation>Frasa sandi baru (kosong: yang lama tetap berlaku)</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Ulangi frasa sandi baru</translation>
+    </message>
+    <message>
+        <source>Only the passphrase or the recovery key of its data opens it.</source>
+        <translation>Hanya frasa sandi atau kunci pemulihan datanya yang membukanya.</translation>
+    </message>
+    <message>
+        <source>Only the passphrase or the recovery key opens them. The PIN comes afterwards.</source>
+        <translation>Hanya frasa sandi atau kunci pemulihan yang membukanya. PIN menyusul.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Open   Enter</source>
+        <translation>Buka   Enter</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kunci pemulihan</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Tampilkan ketikan</translation>
+    </message>
+    <message>
+        <source>These data are encrypted</source>
+        <translation>Data ini terenkripsi</translation>
+    </message>
+    <message>
+        <source>This backup is encrypted</source>
+        <translation>Cadangan ini terenkripsi</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Please try again in {seconds} seconds.</source>
+        <translation>Terlalu banyak percobaan salah. Coba lagi dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Pakai frasa sandi</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Pakai kunci pemulihan</translation>
+    </message>
+</context>
+<context>
     <name>Workbook</name>
     <message>
         <source>(target {target})</source>
@@ -7137,6 +9509,10 @@
     <message>
         <source>Allocated</source>
         <translation>Alokasi</translation>
+    </message>
+    <message>
+        <source>Attached file</source>
+        <translation>Berkas lampiran</translation>
     </message>
     <message>
         <source>Audit entries in all</source>

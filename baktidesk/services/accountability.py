@@ -15,6 +15,7 @@ from baktidesk.domain.privacy import ERASED
 from baktidesk.domain.retention import Retention
 from baktidesk.domain.zones import Zone
 from baktidesk.services.audit import AuditLine, note
+from baktidesk.services.encryption import is_encrypted
 from baktidesk.services.officers import list_officers
 from baktidesk.services.records import require
 from baktidesk.services.retention import retention
@@ -40,7 +41,10 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """What is held, by whom, for how long; how often what was done with it, and the exports, oldest first."""
+    """What is held, by whom, for how long; how often what was done with it, and the exports, oldest first.
+
+    `encrypted` tells of the data file; a server's disk is its administrator's to encrypt, and counts as not.
+    """
 
     held: Held
     work_unit: str
@@ -50,6 +54,7 @@ class Account:
     deeds: Counter[str]
     exports: tuple[AuditLine, ...]
     head: Head
+    encrypted: bool
 
 
 def account(session: Session, first: dt.date | None = None, zone: Zone = Zone.WIB) -> Account:
@@ -66,12 +71,18 @@ def account(session: Session, first: dt.date | None = None, zone: Zone = Zone.WI
         deeds=Counter({row.action: row.n for row in session.rows(counted.group_by(audit.c.action))}),
         exports=tuple(_line(row) for row in session.rows(_exports(since))),
         head=read_head(session.connection),
+        encrypted=_is_encrypted(session),
     )
 
 
 def note_incident(session: Session) -> None:
     """Write down that an incident was reported; what happened stands on the paper alone."""
     note(session, "incident", "setting", "incident")
+
+
+def _is_encrypted(session: Session) -> bool:
+    url = session.connection.engine.url
+    return url.get_backend_name() == "sqlite" and is_encrypted(url.database or "")
 
 
 def _held(session: Session) -> Held:

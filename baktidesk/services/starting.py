@@ -32,9 +32,7 @@ def refuse_changed_data(session: Session) -> None:
         return
     if not triggers_stand(session.connection):
         raise Refused(
-            QT_TRANSLATE_NOOP(
-                "Refused", "A guard of the data was taken away outside the program. Nothing was written."
-            )
+            QT_TRANSLATE_NOOP("Refused", "A guard of the data was taken away outside the program. Nothing was written.")
         )
     if not chain_is_whole(session.connection):
         raise Refused(

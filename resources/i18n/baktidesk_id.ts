@@ -40,6 +40,10 @@
         <translation>Persetujuan pendonor bila diminta pada kegiatan; kewajiban mempertanggungjawabkan bantuan.</translation>
     </message>
     <message>
+        <source>Data file</source>
+        <translation>Berkas data</translation>
+    </message>
+    <message>
         <source>Data that were on this laptop</source>
         <translation>Data yang ada di laptop ini</translation>
     </message>
@@ -58,6 +62,10 @@
     <message>
         <source>E-mails sent</source>
         <translation>Surel yang terkirim</translation>
+    </message>
+    <message>
+        <source>Encrypted, with its backups; attached files and the outbox are not.</source>
+        <translation>Dienkripsi, beserta cadangannya; lampiran dan kotak keluar tidak.</translation>
     </message>
     <message>
         <source>Erasures</source>
@@ -110,6 +118,10 @@
     <message>
         <source>Not decided yet. Please choose a span in the settings.</source>
         <translation>Belum ditentukan. Pilih masa simpan di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Not encrypted by the program.</source>
+        <translation>Tidak dienkripsi oleh program.</translation>
     </message>
     <message>
         <source>Noticed</source>

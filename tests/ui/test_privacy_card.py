@@ -172,5 +172,6 @@ def test_both_papers_tell_what_is_held_and_nobody_s_name(
     for words in (record, report):
         assert "People known 1" in words and "of these with a NIK 1" in words and "HB-TEST" in words
         assert NAME not in words and NIK not in words
+    assert "Data file Not encrypted by the program." in record
     assert "Friday, 23 January 2026, 22.00 WIB" in report.replace(":", ".")
     assert database.read(lambda session: session.rows(select(audit).where(audit.c.action == "incident"))) == []

@@ -37,7 +37,7 @@ def processing_record(account: Account, now: dt.datetime, zone: Zone, mark: str 
         (translate("Account", "Who may see it"), [(text.label(one.role), one.name) for one in account.officers]),
         (translate("Account", "What was done with it"), _deeds(account)),
         (translate("Account", "Workbooks that left the program"), _exports(account, zone)),
-        (translate("Account", "How it is kept safe"), _safety()),
+        (translate("Account", "How it is kept safe"), _safety(account)),
     )
     return _sheet(translate("Account", "Record of processing of personal data"), account, sections, now, zone, mark)
 
@@ -96,7 +96,10 @@ def _exports(account: Account, zone: Zone) -> Iterator[tuple[str, str]]:
         yield when, " · ".join(word for word in words if word)
 
 
-def _safety() -> Iterator[tuple[str, str]]:
+def _safety(account: Account) -> Iterator[tuple[str, str]]:
+    yes = translate("Account", "Encrypted, with its backups; attached files and the outbox are not.")
+    no = translate("Account", "Not encrypted by the program.")
+    yield translate("Account", "Data file"), yes if account.encrypted else no
     yield (
         translate("Account", "Access"),
         translate("Account", "Every officer has a name and a PIN; the window locks itself after three minutes."),

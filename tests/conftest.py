@@ -3,10 +3,12 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,6 +35,28 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv(name, str(folder / part))
         patch.delenv("BAKTIDESK_DATA", raising=False)
         yield folder
+
+
+PATIENCE_MS = 60_000
+"""How long a test waits for the program on a machine that does much else; what comes sooner is taken at once."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's hands, for machines that other work slows down."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        """Wait until the callback is true."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        """Wait for a signal."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
+    """Give the patient hands."""
+    return PatientBot(request)
 
 
 class Overheard(logging.Handler):

@@ -25,7 +25,7 @@ from cryptography.x509.oid import NameOID
 from baktidesk.domain.mail import MailServer, Security
 
 PASSWORD = "kata sandi surel"
-logging.getLogger("mail.log").setLevel(logging.ERROR)  # what the tests' server says of its own future
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # what the tests' server says of its own future
 
 
 class Postbox:

@@ -148,7 +148,7 @@ def test_two_desks_of_one_server_never_share_a_batch_nor_wait_for_ever(postgres_
 
 
 def test_what_was_odd_is_kept_once_and_undone_with_its_step(desk: Desk, event: StoredEvent) -> None:
-    (one,) = arrive(desk, event, 1)
+    (one,) = arrive(desk, event, 1, full_name="Siti Contoh")
 
     def passed(session: Any) -> None:
         pass_donor(session, one)

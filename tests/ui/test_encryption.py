@@ -121,6 +121,7 @@ def test_the_passphrase_comes_before_the_pin(start: Callable[[str], Keyboard], l
     hands.type(PASSPHRASE)
     hands.enter()
     qtbot.waitUntil(lambda: isinstance(hands.window._gate, LoginGate))
+    qtbot.waitUntil(lambda: hands.window._gate.isAncestorOf(hands.at()))
     hands.type(PIN)
     hands.enter()
     qtbot.waitUntil(lambda: hands.window._gate is None)

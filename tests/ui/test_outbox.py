@@ -87,7 +87,7 @@ def ended(qtbot: QtBot, store: Store, dialog: OutboxDialog, state: MailState) ->
         rows = dialog.list.rows.records
         return not Postman.of(store).busy_with and not store.busy and bool(rows) and rows[0].state is state
 
-    qtbot.waitUntil(is_so, timeout=8000)
+    qtbot.waitUntil(is_so, timeout=60_000)
 
 
 def said(dialog: QWidget, name: str) -> str:

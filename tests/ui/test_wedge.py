@@ -62,7 +62,8 @@ class Desk(QWidget):
 
 def settle() -> None:
     """Wait a little longer than keys are held back."""
-    QTest.qWait(2 * GAP_MS)
+    QTest.qWait(4 * GAP_MS)
+    QApplication.processEvents()
 
 
 @pytest.fixture

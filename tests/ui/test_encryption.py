@@ -66,8 +66,15 @@ def start(qtbot: QtBot) -> Iterator[Callable[[str], Keyboard]]:
     begun: list[Keyboard] = []
 
     def begin(data: str) -> Keyboard:
-        begun.append(Keyboard(qtbot, app.build(data)))
-        return begun[-1]
+        hands = Keyboard(qtbot, app.build(data))
+        begun.append(hands)
+        gate = hands.window._gate
+        if isinstance(gate, UnlockGate):
+            # A window of the test before may still be going, and take the cursor with it.
+            QApplication.processEvents()
+            gate.secret.focus()
+            assert hands.at() is gate.secret.passphrase
+        return hands
 
     yield begin
     for hands in begun:
@@ -119,6 +126,7 @@ def test_the_passphrase_comes_before_the_pin(start: Callable[[str], Keyboard], l
     hands = start(locked)
     assert isinstance(gate_of(hands), UnlockGate)
     hands.type(PASSPHRASE)
+    assert hands.window.findChild(QLineEdit, "passphrase").text() == PASSPHRASE
     hands.enter()
     qtbot.waitUntil(lambda: isinstance(hands.window._gate, LoginGate))
     qtbot.waitUntil(lambda: hands.window._gate.isAncestorOf(hands.at()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.schema import open_database
@@ -30,7 +30,10 @@ def tongue() -> str:
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication, tongue: str) -> QApplication:
-    """Dress the application as the program does, in light colours."""
+    """Dress the application as the program does, in light colours; no question of an earlier test is in the way."""
+    for left in QApplication.topLevelWidgets():
+        if isinstance(left, QDialog) and left.isVisible():
+            left.hide()
     apply_theme(qapp, "light")
     text.speak(tongue)
     return qapp

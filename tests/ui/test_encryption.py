@@ -18,6 +18,7 @@ from baktidesk.domain.passphrase import in_groups
 from baktidesk.services import backups, encryption, officers
 from baktidesk.services.check import check
 from baktidesk.shell import Shell
+from baktidesk.ui import text
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.safety.encryption_dialog import RecoveryDialog
 from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
@@ -68,11 +69,9 @@ def start(qtbot: QtBot) -> Iterator[Callable[[str], Keyboard]]:
     def begin(data: str) -> Keyboard:
         hands = Keyboard(qtbot, app.build(data))
         begun.append(hands)
+        text.speak("en")  # the first program of a run begins in Indonesian, as nothing says otherwise yet
         gate = hands.window._gate
         if isinstance(gate, UnlockGate):
-            # A window of the test before may still be going, and take the cursor with it.
-            QApplication.processEvents()
-            gate.secret.focus()
             assert hands.at() is gate.secret.passphrase
         return hands
 

@@ -125,6 +125,19 @@ def test_without_a_reason_nothing_goes_on(shell: Shell, dialog: RestoreDialog, q
     shell.window.close()
 
 
+def test_enter_presses_the_button_that_has_the_cursor(shell: Shell, dialog: RestoreDialog) -> None:
+    forward(dialog)
+    back = dialog.findChild(QPushButton, "restore.back")
+    assert back is not None
+    QTest.keyClick(back, Qt.Key.Key_Return)
+    assert said(dialog, "restore.step").startswith("Step 1")
+    leave = dialog.findChild(QPushButton, "restore.leave")
+    assert leave is not None
+    QTest.keyClick(leave, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    shell.window.close()
+
+
 def test_a_file_that_is_no_backup_is_said_and_changes_nothing(
     shell: Shell, dialog: RestoreDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:

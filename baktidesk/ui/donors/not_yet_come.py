@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.roll import RollLine
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.store import Store
@@ -72,13 +72,13 @@ class NotYetComeDialog(QDialog):
         self._shown: list[RollLine] = []
         self._head = make_words("", "muted")
         self._head.setObjectName("not_yet_come.sentence")
-        self.search = _search_editor()
+        self.search = search_editor(translate("Roll", "Search by name, NIP or work unit"))
         self.units: RecordTable[UnitCount] = _unit_table()
         self.people: RecordTable[RollLine] = _people_table()
-        self._take = self._button("not_yet_come.check_in", translate("Roll", "Check in"), self._on_taken)
+        self._take = dialog_button("not_yet_come.check_in", translate("Roll", "Check in"), self._on_taken)
         self._take.setProperty("primary", True)
-        self._print = self._button("not_yet_come.print", translate("Roll", "Print the list"), self._print_list)
-        self._close = self._button("not_yet_come.close", translate("Roll", "Close"), self.reject)
+        self._print = dialog_button("not_yet_come.print", translate("Roll", "Print the list"), self._print_list)
+        self._close = dialog_button("not_yet_come.close", translate("Roll", "Close"), self.reject)
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._go_to_people)
@@ -169,14 +169,6 @@ class NotYetComeDialog(QDialog):
         if isValid(self):
             self._show(awaited)
 
-    def _button(self, name: str, words: str, do: Any) -> QPushButton:
-        button = QPushButton(words)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
-
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
@@ -193,20 +185,7 @@ class NotYetComeDialog(QDialog):
         right.addWidget(self.people, 1)
         lists.addLayout(right, 1)
         box.addLayout(lists, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        for button in (self._take, self._print, self._close):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        box.addLayout(foot)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus; none is pressed from the search."""
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
-            button.click()
-            return
-        super().keyPressEvent(event)
+        box.addLayout(button_row(self._take, self._print, self._close))
 
 
 def _read(session: Any, event_id: str) -> Awaited:
@@ -226,16 +205,6 @@ def _empty_words(awaited: Awaited, *, searching: bool) -> str:
     if not awaited.missing:
         return translate("Roll", "Everybody on the roll has come.")
     return translate("Roll", "Nobody of this name is missing.") if searching else ""
-
-
-def _search_editor() -> QLineEdit:
-    editor = QLineEdit()
-    words = translate("Roll", "Search by name, NIP or work unit")
-    editor.setObjectName("search")
-    editor.setAccessibleName(words)
-    editor.setPlaceholderText(words)
-    editor.setClearButtonEnabled(True)
-    return editor
 
 
 def _unit_table() -> RecordTable[UnitCount]:

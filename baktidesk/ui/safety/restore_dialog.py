@@ -22,7 +22,8 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.page import make_button, make_paragraph, make_words
+from baktidesk.ui.dialog_parts import button_row, dialog_button
+from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
@@ -251,19 +252,11 @@ class RestoreDialog(QDialog):
         box.addLayout(self._make_foot())
 
     def _make_foot(self) -> QHBoxLayout:
-        self._back = _quiet("restore.back", translate("Restore", "Back"))
-        self._back.clicked.connect(lambda: self._go_to(self._stack.currentIndex() - 1))
-        self._other = make_button("restore.other", "records", translate("Restore", "Another file…"))
-        self._other.setAutoDefault(False)
-        self._other.clicked.connect(self._ask_file)
-        leave = _quiet("restore.leave", translate("Ask", "Leave it"))
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        for button in (self._next, self._back, self._other, leave):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        return foot
+        back = translate("Restore", "Back")
+        self._back = dialog_button("restore.back", back, lambda: self._go_to(self._stack.currentIndex() - 1))
+        self._other = dialog_button("restore.other", translate("Restore", "Another file…"), self._ask_file)
+        leave = dialog_button("restore.leave", translate("Ask", "Leave it"), self.reject)
+        return button_row(self._next, self._back, self._other, leave)
 
 
 class RestoredDialog(QDialog):
@@ -362,11 +355,3 @@ def _column(widgets: Sequence[QWidget]) -> QWidget:
     if not any(isinstance(widget, RecordTable) for widget in widgets):
         box.addStretch(1)
     return page
-
-
-def _quiet(name: str, words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName(name)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
@@ -14,7 +14,8 @@ from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.zones import local_day
 from baktidesk.services.audit import AuditLine
 from baktidesk.ui import text
-from baktidesk.ui.page import make_button, make_paragraph, make_words
+from baktidesk.ui.dialog_parts import button_row, dialog_button
+from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.safety.trail_words import deed_words, reason_words
 from baktidesk.ui.store import Store
@@ -58,8 +59,7 @@ class TrailDialog(QDialog):
         self._count.setObjectName("trail.count")
         self._head = make_words("", "caption")
         self._head.setObjectName("trail.head")
-        self._print = make_button("trail.print", "print", translate("Trail", "Print the list"))
-        self._print.clicked.connect(self._print_list)
+        self._print = dialog_button("trail.print", translate("Trail", "Print the list"), self._print_list)
         self._offer(names)
         self._lay_out()
         for combo in (self.officer, self.day):
@@ -162,17 +162,7 @@ class TrailDialog(QDialog):
         box.addLayout(self._make_foot())
 
     def _make_foot(self) -> QHBoxLayout:
-        close = QPushButton(translate("Trail", "Close"))
-        close.setObjectName("trail.close")
-        close.setAccessibleName(translate("Trail", "Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        self._print.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        foot.addWidget(self._print)
-        foot.addWidget(close)
-        foot.addStretch(1)
+        foot = button_row(self._print, dialog_button("trail.close", translate("Trail", "Close"), self.reject))
         foot.addWidget(self._head)
         return foot
 

@@ -1,7 +1,6 @@
 """Builds the parts and hands them to each other."""
 
 import contextlib
-import gc
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from baktidesk.shell import Shell
 from baktidesk.ui import text
+from baktidesk.ui.garbage import GarbageTimer
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.theme import apply_theme
 
@@ -47,7 +47,7 @@ def main(data: str) -> int:
     shell.window.resize(shell.window.size().boundedTo(shell.window.screen().availableSize()))
     FirstPaint(shell.window).done.connect(lambda: begin(shell))
     shell.window.show()
-    QTimer.singleShot(START_MS, collect_garbage)
+    QTimer.singleShot(START_MS, lambda: GarbageTimer(app).start())
     return app.exec()
 
 
@@ -62,12 +62,6 @@ def begin(shell: Shell) -> None:
         shell.crashes = watch_crashes(paths.log_folder())
     catch_bugs(shell.window)
     shell.open_behind()
-
-
-def collect_garbage() -> None:
-    """Let Python look for garbage from now on, but never among what is there already: the modules of the program."""
-    gc.freeze()
-    gc.enable()
 
 
 class FirstPaint(QObject):

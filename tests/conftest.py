@@ -1,5 +1,6 @@
 """What every test shares: no display, a home of its own, and no unexpected word from the program or from Qt."""
 
+import gc
 import logging
 import os
 import re
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from baktidesk.ui.garbage import collect
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,7 +45,15 @@ PATIENCE_MS = 60_000
 
 
 class PatientBot(QtBot):
-    """pytest-qt's hands, for machines that other work slows down."""
+    """pytest-qt's hands, for machines that other work slows down; what they take stands alone and is dressed."""
+
+    def addWidget(self, widget: Any, *, before_close_func: Callable[[Any], None] | None = None) -> None:
+        """Take over a widget until the end of the test."""
+        from baktidesk.ui.theme import dress
+
+        if widget.parent() is None:
+            dress(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         """Wait until the callback is true."""
@@ -57,6 +68,21 @@ class PatientBot(QtBot):
 def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
     """Give the patient hands."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def tidy_hands() -> Iterator[None]:
+    """Let nobody but the tests' own thread look for garbage: another one may find a widget there (decision 0014)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def tidy_table(tidy_hands: None) -> Iterator[None]:
+    """Let go of what a test left behind."""
+    yield
+    collect()
 
 
 class Overheard(logging.Handler):

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Take = Callable[[Any], object]
 
 
 class Data(Protocol):
@@ -27,6 +29,16 @@ class Data(Protocol):
 
     def close(self) -> None:
         """Let the data go."""
+
+
+@dataclass(eq=False)
+class _Errand:
+    """A job for the worker thread, who gets its value or its refusal, and the call that gives it."""
+
+    job: Callable[[], Any]
+    then: Take
+    refused: Take | None
+    answer: Callable[[], object] | None = None
 
 
 class Store(QObject):
@@ -56,6 +68,7 @@ class Store(QObject):
         self._data: Data | None = None
         self._pending = 0
         self._closed = False
+        self._last: _Errand | None = None
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -95,9 +108,14 @@ class Store(QObject):
     def start(
         self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Refused], None] | None = None
     ) -> None:
-        """Do something that is no deed on the worker thread, such as opening the data."""
+        """Do something that is no deed on the worker thread, such as opening the data; it must not touch Qt."""
         self._pending += 1
-        self._worker.submit(lambda: self._answered.emit(self._try(job, then, refused)))
+        self._worker.submit(self._work, _Errand(job, then, refused))
+
+    def owe(self) -> Callable[[], None]:
+        """Count something that the window's thread does bit by bit as under way; what is given says that it is done."""
+        self._pending += 1
+        return self._settle
 
     def keep_quietly(self, key: str, value: Any) -> None:
         """Keep a setting without saying so, such as a draft; too late is too late once the data are let go."""
@@ -131,22 +149,25 @@ class Store(QObject):
             raise RuntimeError("the store has no data")
         self.start(lambda: job(data), then, refused)
 
-    def _try(
-        self, job: Callable[[], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
-    ) -> Callable[[], object]:
+    def _work(self, errand: _Errand) -> None:
+        """Do an errand; called by the worker thread, which answers through the window's."""
+        errand.answer = self._try(errand)
+        self._answered.emit(errand)
+
+    def _try(self, errand: _Errand) -> Callable[[], object]:
         """Do the job on the worker thread; give what is to be called on the window's thread."""
         try:
-            value = job()
+            value = errand.job()
         except Refused as no:
             refusal = no
-            return lambda: self._refuse(refused or self._say_refusal, refusal)
+            return lambda: self._refuse(errand.refused or self._say_refusal, refusal)
         except Exception as error:
             log.exception("a deed failed")
             bug = error
             return lambda: self.broke.emit(bug)
-        return lambda: _give(then, value)
+        return lambda: _give(errand.then, value)
 
-    def _refuse(self, refused: Callable[[Refused], None], refusal: Refused) -> None:
+    def _refuse(self, refused: Take, refusal: Refused) -> None:
         if not _give(refused, refusal):
             self._say_refusal(refusal)
 
@@ -155,9 +176,16 @@ class Store(QObject):
 
         self.said.emit(sentence(refusal), "")
 
-    def _deliver(self, answer: Callable[[], object]) -> None:
+    def _settle(self) -> None:
         self._pending -= 1
-        if not self._closed:  # what was under way at the end is on disk; nobody is there to look at it
+
+    def _deliver(self, errand: _Errand) -> None:
+        self._settle()
+        # An errand holds widgets. The worker has let go of the one before when it answers for this one, so that the
+        # last hold on a widget is never the worker's: letting go of one there can stop both threads for ever.
+        self._last = errand
+        answer, errand.answer = errand.answer, None
+        if not self._closed and answer:  # what was under way at the end is on disk; nobody is there to look at it
             answer()
 
 

@@ -16,7 +16,8 @@ from baktidesk.ui import text
 from baktidesk.ui.folder_box import FolderBox, usual_folder
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_words
-from baktidesk.ui.papers.printing import make_pdf, print_on
+from baktidesk.ui.papers.pdf_job import PdfJob
+from baktidesk.ui.papers.printing import print_on
 from baktidesk.ui.papers.sheet import Sheet
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -132,9 +133,7 @@ class PrintDialog(QDialog):
             return
         sheet, file = self._job.make(paper), self.folder.value() / f"{self._job.file_name}.pdf"
         self._print.setEnabled(False)
-        self._store.start(
-            lambda: make_pdf(sheet, file, paper), lambda _pages: self._on_saved(file, paper), self._on_refused
-        )
+        PdfJob(self, self._store, lambda: self._on_saved(file, paper), self._on_refused).write(sheet, file, paper)
 
     def _ask_system(self, paper: Paper) -> None:
         """Open the system's own dialog, for trays, copies and both sides."""

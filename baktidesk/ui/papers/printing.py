@@ -1,7 +1,7 @@
 """Printing: documents as PDF files or onto a printer, and the few things of a donor desk that are printed."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,13 @@ def make_pdf(document: Sheet | str, path: Path, paper: Paper) -> int:
     """Write a document (or HTML) as a PDF file with real text and embedded fonts; give the number of its pages.
 
     The file appears under its name only when it is whole, readable by its owner alone; its folder is made when
-    missing. Works on any thread. Refused at the field `folder` when the file cannot be written.
+    missing. On the window's thread only. Refused at the field `folder` when the file cannot be written.
     """
+    return sum(1 for _page in pdf_pages(document, path, paper))
+
+
+def pdf_pages(document: Sheet | str, path: Path, paper: Paper) -> Iterator[int]:
+    """Write a PDF file as `make_pdf` does, page by page; a file that is not painted to its end never appears."""
     sheet = HtmlSheet(title="", html=document) if isinstance(document, str) else document
     pages, size = lay_out(sheet, paper)
     file = _opened(path)
@@ -50,10 +55,9 @@ def make_pdf(document: Sheet | str, path: Path, paper: Paper) -> int:
     writer.setCreator("baktidesk")
     writer.setResolution(_PDF_PER_INCH)
     writer.setPageLayout(page_layout(size))
-    paint(sheet, pages, size, writer)
+    yield from paint(sheet, pages, size, writer)
     if not file.commit():
         raise _unwritable(path, file.errorString())
-    return pages.count
 
 
 def print_on(printer: "QPrinter", sheet: Sheet, paper: Paper) -> int:
@@ -62,8 +66,7 @@ def print_on(printer: "QPrinter", sheet: Sheet, paper: Paper) -> int:
     printer.setDocName(sheet.title)
     printer.setFullPage(True)
     printer.setPageLayout(page_layout(size))
-    paint(sheet, pages, size, printer)
-    return pages.count
+    return sum(1 for _page in paint(sheet, pages, size, printer))
 
 
 def print_queue_slip(parent: QWidget, store: Store, visit: Visit) -> None:

@@ -3,7 +3,7 @@
 Nothing is measured with the screen or the printer, so a page breaks at the same word in every office.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -257,8 +257,11 @@ def page_layout(size: PaperSize) -> QPageLayout:
     return QPageLayout(millimetres, portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
-def paint(sheet: Sheet, pages: Pages, size: PaperSize, device: QPagedPaintDevice) -> None:
-    """Paint all pages onto a PDF or a printer whose page is `page_layout(size)`, from the edge of the paper."""
+def paint(sheet: Sheet, pages: Pages, size: PaperSize, device: QPagedPaintDevice) -> Iterator[int]:
+    """Paint page after page onto a PDF or a printer whose page is `page_layout(size)`, from the edge of the paper.
+
+    Gives the number of pages painted after each, so that the window can breathe between them.
+    """
     painter = QPainter(device)
     try:
         for number in range(pages.count):
@@ -270,6 +273,7 @@ def paint(sheet: Sheet, pages: Pages, size: PaperSize, device: QPagedPaintDevice
             painter.translate(size.beside * PER_MM, size.above * PER_MM)
             pages.paint(painter, number)
             painter.restore()
+            yield number + 1
     finally:
         painter.end()
 

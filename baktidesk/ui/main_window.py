@@ -24,7 +24,7 @@ from baktidesk.ui.sending.closed_banner import ClosedBanner
 from baktidesk.ui.store import Store
 from baktidesk.ui.summary.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, dress
 
 if TYPE_CHECKING:
     from baktidesk.domain.errors import Problem
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self.setWindowTitle("baktidesk")
         self.setWindowIcon(QIcon(str(resource("icons/baktidesk.svg"))))
+        dress(self)
         self.store = store
         store.setParent(self)
         self.pages: dict[str, Page] = {}

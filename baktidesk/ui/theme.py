@@ -5,10 +5,12 @@ import re
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import cast
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from baktidesk.paths import resource
 from baktidesk.ui.icons import IconSet, Tint, icon_bearers, icon_path
@@ -190,6 +192,8 @@ class Theme(QObject):
         self.setObjectName(_NAME)
         self.scheme = ""
         self.tokens = LIGHT
+        self.sheet = ""
+        self.windows: WeakSet[QWidget] = WeakSet()
         self.icons = IconSet()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -241,10 +245,23 @@ def apply_theme(app: QApplication, scheme: str = "system") -> Theme:
         return theme
     theme.tokens = tokens
     app.setPalette(_palette(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    theme.sheet = style_sheet(tokens)
+    for window in filter(isValid, theme.windows):
+        window.setStyleSheet(theme.sheet)
     theme.retint(app)
     theme.changed.emit()
     return theme
+
+
+def dress(window: QWidget) -> None:
+    """Give a window without a parent the style sheet, now and when it changes; its dialogs have it from the window.
+
+    The application has none of its own: with one, Qt would work through all rules again for every widget below one that
+    is put into another, and a page that is built from the inside out would take three times as long.
+    """
+    theme = current_theme()
+    theme.windows.add(window)
+    window.setStyleSheet(theme.sheet)
 
 
 def current_theme() -> Theme:

@@ -10,7 +10,7 @@ from baktidesk.db.session import Actor, Database
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.donors.donations import check_in
 from baktidesk.ui.pages.records import RecordsPage
-from baktidesk.ui.records.person_dialog import PersonDialog, clear_clipboard
+from baktidesk.ui.records.person_dialog import CopiedNik, PersonDialog
 from baktidesk.ui.store import Store
 from tests.stories import a_donor
 
@@ -60,10 +60,18 @@ def test_a_person_is_erased_after_a_reason(
     assert "person" in changed.args[0]
 
 
-def test_a_copied_nik_is_taken_back_and_nothing_else(qapp: QApplication) -> None:
-    qapp.clipboard().setText("3171011708450001")
-    clear_clipboard("3171011708450001")
+def test_a_copied_nik_is_taken_back_and_nothing_else(qapp: QApplication, store: Store) -> None:
+    copied = CopiedNik(store, "3171011708450001")
+    assert qapp.clipboard().text() == "3171011708450001"
+    copied.take_back()
     assert qapp.clipboard().text() == ""
+    copied = CopiedNik(store, "3171011708450001")
     qapp.clipboard().setText("catatan lain")
-    clear_clipboard("3171011708450001")
+    copied.take_back()
     assert qapp.clipboard().text() == "catatan lain"
+
+
+def test_a_copied_nik_does_not_outlive_the_program(qapp: QApplication, store: Store) -> None:
+    CopiedNik(store, "3171011708450001")
+    store.close()
+    assert qapp.clipboard().text() == ""

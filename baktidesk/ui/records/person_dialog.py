@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -33,6 +33,31 @@ if TYPE_CHECKING:
     from baktidesk.services.privacy import PersonFile
 
 CLIPBOARD_MS = 10_000
+
+
+class CopiedNik(QObject):
+    """A NIK lent to the clipboard: taken back soon, or when the program closes, unless something else was copied since.
+
+    It belongs to the store and not to a dialog, which may be closed before.
+    """
+
+    def __init__(self, store: Store, nik: str) -> None:
+        """Put the NIK onto the clipboard."""
+        super().__init__(store)
+        self._nik = nik
+        self._timer = QTimer(self, interval=CLIPBOARD_MS, singleShot=True)
+        self._timer.timeout.connect(self.take_back)
+        store.closing.connect(self.take_back)
+        QApplication.clipboard().setText(nik)
+        self._timer.start()
+
+    def take_back(self) -> None:
+        """Empty the clipboard if the NIK is still there."""
+        if QApplication.clipboard().text() == self._nik:
+            QApplication.clipboard().clear()
+        self._nik = ""
+        self._timer.stop()
+        self.deleteLater()
 
 
 class PersonDialog(QDialog):
@@ -118,10 +143,7 @@ class PersonDialog(QDialog):
 
     def _copy_nik(self) -> None:
         """Give the NIK to the clipboard, and take it back unless something else has been copied since."""
-        nik = self._file.identity.nik
-        QApplication.clipboard().setText(nik)
-        # Not the dialog's own timer: closing the dialog must not leave the NIK behind.
-        QTimer.singleShot(CLIPBOARD_MS, lambda: clear_clipboard(nik))
+        CopiedNik(self._store, self._file.identity.nik)
         self._words.setText(translate("Person", "The NIK can be pasted for 10 seconds."))
 
     def _rows(self, *, masked: bool) -> Iterator[tuple[str, str]]:
@@ -188,13 +210,6 @@ class PersonDialog(QDialog):
         close.clicked.connect(self.reject)
         foot.addWidget(close)
         return foot
-
-
-def clear_clipboard(nik: str) -> None:
-    """Take a NIK back from the clipboard, if it is still there."""
-    clipboard = QApplication.clipboard()
-    if clipboard.text() == nik:
-        clipboard.clear()
 
 
 def _wrapped(words: str, role: str) -> QLabel:

@@ -1,6 +1,7 @@
 """What every test shares: no display, a home of its own, and no unexpected word from the program or from Qt."""
 
 import gc
+import itertools
 import logging
 import os
 import re
@@ -10,8 +11,6 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-
-from baktidesk.ui.garbage import collect
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -71,18 +70,18 @@ def qtbot(qapp: Any, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def tidy_hands() -> Iterator[None]:
-    """Let nobody but the tests' own thread look for garbage: another one may find a widget there (decision 0014)."""
+def tests_done() -> Iterator[Iterator[int]]:
+    """Count the tests; nobody but their own thread looks for garbage: another may find a widget (decision 0014)."""
     gc.disable()
-    yield
+    yield itertools.count(1)
     gc.enable()
 
 
 @pytest.fixture(autouse=True)
-def tidy_table(tidy_hands: None) -> Iterator[None]:
-    """Let go of what a test left behind."""
+def tidy(tests_done: Iterator[int]) -> Iterator[None]:
+    """Let go of what the last test left behind, and now and then of what earlier ones did."""
     yield
-    collect()
+    gc.collect(1 if next(tests_done) % 20 else 2)
 
 
 class Overheard(logging.Handler):

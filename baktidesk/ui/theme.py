@@ -260,8 +260,9 @@ def dress(window: QWidget) -> None:
     is put into another, and a page that is built from the inside out would take three times as long.
     """
     theme = current_theme()
-    theme.windows.add(window)
-    window.setStyleSheet(theme.sheet)
+    if window not in theme.windows:
+        theme.windows.add(window)
+        window.setStyleSheet(theme.sheet)
 
 
 def current_theme() -> Theme:

@@ -71,11 +71,12 @@ def test_keys_and_clicks_by_chance_lose_and_leave_nothing(window: MainWindow, fu
         events += ROUND
         assert monkey.caught == []
     after, seconds = weigh(monkey), time.monotonic() - begun
-    logging.getLogger("uji").info("%d events, %.0f a second, %d deeds", events, events / seconds, len(monkey.deeds))
     window.close()
-    left = after.kinds - before.kinds
+    left, more = after.kinds - before.kinds, after.megabytes - before.megabytes
+    told = "%d events, %.0f a second, %d deeds, %d widgets and %.1f MB left"
+    logging.getLogger("uji").info(told, events, events / seconds, len(monkey.deeds), sum(left.values()), more)
     assert sum(left.values()) <= WIDGETS * max(events / 10_000, 1), left
-    assert after.megabytes - before.megabytes <= MEGABYTES * events / 10_000 + NOISE
+    assert more <= MEGABYTES * events / 10_000 + NOISE
     assert monkey.deeds and lost(monkey.deeds, tmp_path / "latihan.db") == []
 
 

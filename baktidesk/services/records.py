@@ -41,11 +41,10 @@ def open_event(session: Session, event_id: str) -> Row[Any]:
 
 def open_record(session: Session, table: Table, record_id: str) -> Row[Any]:
     """Give a record of an open event, both locked, the event first: so that two desks never wait for each other."""
-    event_id = session.value(select(table.c.event_id).where(table.c.id == record_id))
-    if event_id is None:
-        raise LookupError(f"no {table.name} with this id")
-    open_event(session, event_id)
-    return session.get(table, record_id)
+    for row in session.quick(_event_of(table), record_id=record_id):
+        open_event(session, row.event_id)
+        return session.get(table, record_id)
+    raise LookupError(f"no {table.name} with this id")
 
 
 def day_of(session: Session, event_row: Row[Any], at: dt.datetime | None = None) -> dt.date:
@@ -90,8 +89,14 @@ def is_used(session: Session, table: Table, record_id: str) -> bool:
     return any(session.first(query) for query in queries)
 
 
+@cache
+def _event_of(table: Table) -> Select[Any]:
+    """Select the event of one record."""
+    return select(table.c.event_id).where(table.c.id == bindparam("record_id"))
+
+
 def _named(session: Session, table: Table, key: str) -> Row[Any] | None:
-    return session.connection.execute(_of_name(table), {"name_key": key}).first()
+    return next(iter(session.quick(_of_name(table), name_key=key)), None)
 
 
 @cache

@@ -69,7 +69,7 @@ def check_in(
     time that has not come yet.
     """
     event_row = open_event(session, event_id)
-    there = session.connection.execute(_is_there(), {"visit_id": visit_id}).first() if visit_id else None
+    there = next(iter(session.quick(_is_there(), visit_id=visit_id)), None) if visit_id else None
     if there:
         if (there.event_id, there.name_key) != (event_id, name_key(record.full_name)):
             raise StaleForm(visit_id)
@@ -175,8 +175,7 @@ def visit(session: Session, visit_id: str) -> Visit:
 
 def find_visit(session: Session, visit_id: str) -> Visit | None:
     """Give a visit by id, or None."""
-    row = session.connection.execute(_one_visit(), {"visit_id": visit_id}).first()
-    return _visit(row) if row else None
+    return next(map(_visit, session.quick(_one_visit(), visit_id=visit_id)), None)
 
 
 def list_visits(
@@ -301,8 +300,8 @@ def _arrival(
 
 def _next_number(session: Session, event_id: str) -> int:
     """Give the desk's next number; the event's row is locked, so two desks cannot get the same."""
-    desk = {"event_id": event_id, "desk": session.actor.desk}
-    return int(session.connection.execute(_last_number(), desk).scalar() or 0) + 1
+    ((last,),) = session.quick(_last_number(), event_id=event_id, desk=session.actor.desk)
+    return int(last or 0) + 1
 
 
 def _move(session: Session, visit_id: str, status: VisitStatus, **values: Any) -> Visit:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, literal_column, select
 
 from baktidesk.db.models import rule_set
 from baktidesk.db.session import Session
@@ -30,8 +31,9 @@ class StoredRules:
 
 def rules_on(session: Session, day: dt.date) -> RuleSet:
     """Give the rules of a local day: the newest version valid by then, PMI_2025 while there is none."""
-    row = session.first(_versions().where(rule_set.c.valid_from <= day).limit(1))
-    return _rules(row) if row else PMI_2025
+    for row in session.quick(_version_of_day(), day=day):
+        return _rules(row)
+    return PMI_2025
 
 
 def list_rule_sets(session: Session) -> list[StoredRules]:
@@ -71,6 +73,11 @@ def _day_problem(session: Session, valid_from: dt.date | None) -> dict[str, Prob
 def _versions() -> Select[Any]:
     query = select(rule_set).where(rule_set.c.voided_at.is_(None))
     return query.order_by(rule_set.c.valid_from.desc(), rule_set.c.id.desc())
+
+
+@cache
+def _version_of_day() -> Select[Any]:
+    return _versions().where(rule_set.c.valid_from <= bindparam("day")).limit(literal_column("1"))
 
 
 def _plain_limits(record: RuleSet) -> dict[str, int | str]:

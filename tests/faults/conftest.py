@@ -1,4 +1,4 @@
-"""How large the tests of faults are: small in every run, full with `pytest --faults full`."""
+"""How large the tests of faults are: small in every run, full with `python3 dev.py test --faults full tests/faults`."""
 
 import tempfile
 from collections.abc import Iterator

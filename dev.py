@@ -232,6 +232,7 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
     """
     fast = ["-m", "not slow"] if "--fast" in arguments else []
     covered = ["--cov", "--cov-report=term"] if "--coverage" in arguments else []
+    ours = [word for word in arguments if word not in OURS]
     together = ["-n", "auto", "--dist", "loadfile"]
     patient = ["-o", "faulthandler_timeout=7200"] if "full" in arguments else []
     imports = "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache', '--no-logo'])"
@@ -240,7 +241,7 @@ def checks(arguments: list[str]) -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "import-linter": ["-c", imports],
         "mypy": ["-m", "mypy"],
-        "pytest": ["-m", "pytest", *together, *patient, *fast, *covered, *(word for word in arguments if word not in OURS)],
+        "pytest": ["-m", "pytest", *together, *patient, *fast, *covered, *ours],
     }
 
 

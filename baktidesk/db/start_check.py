@@ -98,7 +98,8 @@ def triggers_stand(connection: Connection) -> bool:
 
 def figures_agree(connection: Connection) -> bool:
     """Tell whether the counters of the summary are what the records come to."""
-    counts = {measure.name: f"SELECT * FROM ({scan_sql(measure)}) AS counted WHERE n != 0" for measure in MEASURES}
+    scans = {measure.name: scan_sql(measure, connection.dialect.name) for measure in MEASURES}
+    counts = {name: f"SELECT * FROM ({scan}) AS counted WHERE n != 0" for name, scan in scans.items()}
     return not any(
         connection.exec_driver_sql(f"SELECT 1 FROM ({one} EXCEPT {other}) AS differing LIMIT 1").first()
         for name, scanned in counts.items()

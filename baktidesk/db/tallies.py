@@ -13,14 +13,25 @@ SEPARATOR = "|"
 
 @dataclass(frozen=True)
 class Measure:
-    """One counter: the table, the key (SQL over the row R), the condition and the amount a row adds."""
+    """One counter: the table, the key (SQL over the row R), the condition and the amount a row adds.
+
+    `server_key` is the key on PostgreSQL, where it cannot be said in the same words.
+    """
 
     name: str
     table: str
     key: str
     condition: str = "1 = 1"
     amount: str = "1"
+    server_key: str = ""
 
+    def key_on(self, dialect: str) -> str:
+        """Give the key for `sqlite` or `postgresql`."""
+        return self.server_key if self.server_key and dialect == "postgresql" else self.key
+
+
+ARRIVED = "arrived"
+"""The measure of arrivals; its keys are the hours of UTC, 00 to 23."""
 
 DONATED = "R.status = 'donated'"
 MEASURES = (
@@ -30,6 +41,12 @@ MEASURES = (
     Measure("unit_donated", "donor_visit", "R.work_unit_id", DONATED),
     Measure("blood_group", "donor_visit", "COALESCE(R.blood_group, 'unknown')", DONATED),
     Measure("deferral_reason", "donor_visit", "R.deferral_reason", "R.status = 'deferred'"),
+    Measure(
+        ARRIVED,
+        "donor_visit",
+        "substr(R.checked_in_at, 12, 2)",
+        server_key="to_char(R.checked_in_at AT TIME ZONE 'UTC', 'HH24')",
+    ),
     Measure(
         "stock",
         "stock_movement",
@@ -47,9 +64,10 @@ MEASURES = (
 TABLES = tuple(dict.fromkeys(measure.table for measure in MEASURES))
 
 
-def scan_sql(measure: Measure) -> str:
+def scan_sql(measure: Measure, dialect: str) -> str:
     """Give the SELECT that counts a measure from the records themselves: event_id, day, key, n."""
-    key, condition, amount = (part.replace("R.", "") for part in (measure.key, measure.condition, measure.amount))
+    parts = (measure.key_on(dialect), measure.condition, measure.amount)
+    key, condition, amount = (part.replace("R.", "") for part in parts)
     return (
         f"SELECT event_id, day, {key} AS key, SUM({amount}) AS n FROM {measure.table} "
         f"WHERE voided_at IS NULL AND {condition} GROUP BY 1, 2, 3"
@@ -64,12 +82,13 @@ def trigger_sql(dialect: str) -> list[str]:
 
 def build(connection: Connection) -> None:
     """Create the triggers and count what is there already."""
-    for statement in trigger_sql(connection.dialect.name):
+    server = connection.dialect.name
+    for statement in trigger_sql(server):
         connection.exec_driver_sql(statement)
     for measure in MEASURES:
         connection.exec_driver_sql(
             f"INSERT INTO tally (event_id, day, measure, key, n) "
-            f"SELECT event_id, day, '{measure.name}', key, n FROM ({scan_sql(measure)}) AS counted"
+            f"SELECT event_id, day, '{measure.name}', key, n FROM ({scan_sql(measure, server)}) AS counted"
         )
 
 
@@ -86,11 +105,11 @@ def drop(connection: Connection) -> None:
         connection.exec_driver_sql("DELETE FROM tally")
 
 
-def _addition(table: str, row: str, sign: str) -> str:
+def _addition(table: str, row: str, sign: str, dialect: str) -> str:
     parts = []
     for measure in (one for one in MEASURES if one.table == table):
         key, condition, amount = (
-            part.replace("R.", f"{row}.") for part in (measure.key, measure.condition, measure.amount)
+            part.replace("R.", f"{row}.") for part in (measure.key_on(dialect), measure.condition, measure.amount)
         )
         parts.append(
             f"SELECT {row}.event_id, {row}.day, '{measure.name}', {key}, {sign}({amount}) "
@@ -104,7 +123,7 @@ def _addition(table: str, row: str, sign: str) -> str:
 
 
 def _sqlite(table: str) -> list[str]:
-    add, remove = _addition(table, "NEW", "+"), _addition(table, "OLD", "-")
+    add, remove = _addition(table, "NEW", "+", "sqlite"), _addition(table, "OLD", "-", "sqlite")
     return [
         f"CREATE TRIGGER tally_{table}_insert AFTER INSERT ON {table} BEGIN {add}; END",
         f"CREATE TRIGGER tally_{table}_update AFTER UPDATE ON {table} BEGIN {remove}; {add}; END",
@@ -112,7 +131,7 @@ def _sqlite(table: str) -> list[str]:
 
 
 def _postgresql(table: str) -> list[str]:
-    add, remove = _addition(table, "NEW", "+"), _addition(table, "OLD", "-")
+    add, remove = _addition(table, "NEW", "+", "postgresql"), _addition(table, "OLD", "-", "postgresql")
     body = f"BEGIN IF TG_OP = 'UPDATE' THEN {remove}; END IF; {add}; RETURN NULL; END"
     return [
         f"CREATE FUNCTION tally_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",

@@ -96,8 +96,9 @@ def _broken_chain(session: Session) -> list[Problem]:
 def _wrong_counters(session: Session) -> list[Problem]:
     """Compare every counter with a scan of the records themselves."""
     problems = []
+    server = session.connection.dialect.name
     for measure in MEASURES:
-        scanned = _counts(session.connection.execute(text(scan_sql(measure))).all())
+        scanned = _counts(session.connection.execute(text(scan_sql(measure, server))).all())
         query = select(tally.c.event_id, tally.c.day, tally.c.key, tally.c.n).where(
             tally.c.measure == measure.name, tally.c.n != 0
         )

@@ -3,36 +3,54 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, case, cast, extract, func, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, case, extract, func, select
 
-from baktidesk.db.models import area, donor_visit, event, handover, handover_line, item, stock_movement, work_unit
+from baktidesk.db.models import (
+    area,
+    donor_visit,
+    event,
+    handover,
+    handover_line,
+    item,
+    stock_movement,
+    tally,
+    work_unit,
+)
+from baktidesk.db.quick import among, quick_rows, several
 from baktidesk.db.session import Session
+from baktidesk.db.tallies import ARRIVED
 from baktidesk.domain.event import ZoneChoice
 from baktidesk.domain.figure import Figure
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.summary import NO_AREA
 
 _DAY_HOURS = 24
-_HOUR_IN_TEXT = (12, 2)
-"""Where the hour stands in 2026-01-20 01:30:00: from which letter, how many."""
 
 
 def arrivals(session: Session, event_ids: Sequence[str], day: dt.date | None = None) -> dict[int, int]:
     """Give how many candidates came in each local hour (0 to 23) of a local day, or of all days (None).
 
-    Their sum is the candidates of the summary. No counter is kept for it: the visits of the days are read.
+    Their sum is the candidates of the summary, as both are counters of the same visits.
     """
-    limits: list[ColumnElement[bool]] = [donor_visit.c.event_id.in_(event_ids), donor_visit.c.voided_at.is_(None)]
-    limits += [donor_visit.c.day == day] if day else []
-    hour = func.substr(cast(_moment(session), Text), *_HOUR_IN_TEXT).label("hour")
-    by_event = select(donor_visit.c.event_id, hour, func.count().label("n")).where(*limits)
-    ahead = {row.id: _offset(ZoneChoice(row.zone)) for row in session.rows(select(event.c.id, event.c.zone))}
+    server = session.connection.dialect.name
+    values = {"ids": several(event_ids, server)} | ({"day": day} if day else {})
     found: Counter[int] = Counter()
-    for row in session.rows(by_event.group_by(donor_visit.c.event_id, hour)):
-        found[(int(row.hour) + ahead[row.event_id]) % _DAY_HOURS] += int(row.n)
-    return dict(sorted(found.items()))
+    for zone, hour, n in quick_rows(session.connection, _arrivals(server, one_day=day is not None), values):
+        found[(int(hour) + _offset(ZoneChoice(zone))) % _DAY_HOURS] += int(n)
+    return {hour: n for hour, n in sorted(found.items()) if n}
+
+
+@cache
+def _arrivals(server: str, *, one_day: bool) -> Select[Any]:
+    """Select the arrivals of every hour of UTC with the zone of the event; a statement is put together once."""
+    query = select(event.c.zone, tally.c.key, func.sum(tally.c.n)).join(event, event.c.id == tally.c.event_id)
+    query = query.where(among(tally.c.event_id, server), tally.c.measure == ARRIVED)
+    if one_day:
+        query = query.where(tally.c.day == bindparam("day"))
+    return query.group_by(event.c.zone, tally.c.key)
 
 
 def limits_of(session: Session, figure: Figure, table: Table) -> list[ColumnElement[bool]]:

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from baktidesk.db.models import allocation, area, event, item, tally, work_unit
+from baktidesk.db.quick import Rows, among, quick_rows, several
 from baktidesk.db.session import Session
-from baktidesk.db.tallies import SEPARATOR
+from baktidesk.db.tallies import ARRIVED, SEPARATOR
 from baktidesk.domain.amount import Amount, total
 from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.person import BloodGroup
@@ -56,18 +57,19 @@ def as_json(summary: Summary) -> dict[str, Any]:
 
 
 def _summarise(session: Session, event_ids: list[str], day: dt.date | None) -> Summary:
-    rows = _rows(session, _events(), event_ids)
+    rows = _rows(session, _events, event_ids)
+    code, event_name, *_targets = rows[0]
     counts = _counts(session, event_ids, day)
     before = _counts(session, event_ids, day, before=True)["stock"] if day else {}
     return Summary(
-        event=rows[0].code,
-        event_name=rows[0].name,
+        event=code,
+        event_name=event_name,
         day=day,
         donors=_donors(session, counts),
         goods=tuple(_goods(session, event_ids, counts["stock"], before)),
         onward_open=tuple(obligations(session, event_ids, day)),
-        target_donors=_target(row.target_donors for row in rows),
-        target_bags=_target(row.target_bags for row in rows),
+        target_donors=_target(donors for _code, _name, donors, _bags in rows),
+        target_bags=_target(bags for *_others, bags in rows),
     )
 
 
@@ -80,9 +82,10 @@ def _counts(session: Session, event_ids: list[str], day: dt.date | None, *, befo
     """Give the counters of a day or of all days (None), or those of the stock `before` the day."""
     days = ("before" if before else "on") if day else ""
     counts: Counts = defaultdict(dict)
-    for row in _rows(session, _counters(days), event_ids, **({"day": day} if day else {})):
-        if row.n:
-            counts[row.measure][row.key] = int(row.n)
+    found = _rows(session, partial(_counters, days), event_ids, **({"day": day} if day else {}))
+    for measure, key, n in found:
+        if n:
+            counts[measure][key] = int(n)
     return counts
 
 
@@ -109,7 +112,7 @@ def _donors(session: Session, counts: Counts) -> DonorTotals:
 def _unit_names(session: Session, counted: Mapping[str, int]) -> dict[str, str]:
     if not counted:
         return {}
-    return {row.id: row.name for row in session.rows(_units())}
+    return {unit_id: name for unit_id, name in quick_rows(session.connection, _units(), {})}
 
 
 def _by_name(counted: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:
@@ -127,12 +130,12 @@ def _goods(
     session: Session, event_ids: list[str], stock: Mapping[str, int], before: Mapping[str, int]
 ) -> list[GoodsTotals]:
     """Give the totals of every item; items of one name and unit are one across the events of a series."""
-    rows = _rows(session, _items(), event_ids)
-    units = {row.id: row.unit for row in rows}
+    units: dict[str, str] = {}
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows:
-        if row.voided_at is None:
-            groups[row.name, row.unit].append(row.id)
+    for item_id, name, unit, voided_at in _rows(session, _items, event_ids):
+        units[item_id] = unit
+        if voided_at is None:
+            groups[name, unit].append(item_id)
     areas, moves, earlier = _areas(session, event_ids), _moves(stock, units), _moves(before, units)
     return [
         _item_totals(name, unit, ids, _of(ids, moves), _of(ids, earlier), areas) for (name, unit), ids in groups.items()
@@ -146,10 +149,10 @@ def _of(ids: list[str], moves: list[Move]) -> list[Move]:
 def _areas(session: Session, event_ids: list[str]) -> Areas:
     """Give name and allocations (item id -> quantity) of every office area by id."""
     areas: Areas = {}
-    for row in _rows(session, _allocations(), event_ids):
-        allocations = areas.setdefault(row.id, (row.name, {}))[1]
-        if row.item_id:
-            allocations[row.item_id] = allocations.get(row.item_id, 0) + row.quantity
+    for area_id, name, item_id, quantity in _rows(session, _allocations, event_ids):
+        allocations = areas.setdefault(area_id, (name, {}))[1]
+        if item_id:
+            allocations[item_id] = allocations.get(item_id, 0) + quantity
     return areas
 
 
@@ -226,28 +229,28 @@ def _goods_json(goods: GoodsTotals) -> dict[str, Any]:
 # Statements are put together once: that takes several times as long as running them.
 
 
-def _rows(session: Session, query: Select[Any], event_ids: list[str], **values: Any) -> Sequence[Row[Any]]:
-    """Give the rows of a statement for some events."""
-    return session.connection.execute(query, {"event_ids": event_ids, **values}).all()
-
-
-def _within(column: ColumnElement[str]) -> ColumnElement[bool]:
-    return column.in_(bindparam("event_ids", expanding=True))
+def _rows(session: Session, query: Callable[[str], Select[Any]], event_ids: Sequence[str], **values: Any) -> Rows:
+    """Give the rows of a statement, which is made for a kind of server, about some events."""
+    server = session.connection.dialect.name
+    return quick_rows(session.connection, query(server), {"ids": several(event_ids, server), **values})
 
 
 @cache
-def _events() -> Select[Any]:
-    return select(event).where(_within(event.c.id)).order_by(event.c.id)
+def _events(server: str) -> Select[Any]:
+    query = select(event.c.code, event.c.name, event.c.target_donors, event.c.target_bags)
+    return query.where(among(event.c.id, server)).order_by(event.c.id)
 
 
 @cache
-def _counters(days: str) -> Select[Any]:
+def _counters(days: str, server: str) -> Select[Any]:
     """Select the counters of all days (""), of one day ("on"), or of the stock before a day ("before")."""
-    query = select(tally.c.measure, tally.c.key, func.sum(tally.c.n).label("n")).where(_within(tally.c.event_id))
+    query = select(tally.c.measure, tally.c.key, func.sum(tally.c.n)).where(among(tally.c.event_id, server))
+    if days == "before":
+        query = query.where(tally.c.day < bindparam("day"), tally.c.measure == "stock")
+    else:
+        query = query.where(tally.c.measure != ARRIVED)
     if days == "on":
         query = query.where(tally.c.day == bindparam("day"))
-    elif days == "before":
-        query = query.where(tally.c.day < bindparam("day"), tally.c.measure == "stock")
     return query.group_by(tally.c.measure, tally.c.key).order_by(tally.c.measure, tally.c.key)
 
 
@@ -257,17 +260,17 @@ def _units() -> Select[Any]:
 
 
 @cache
-def _items() -> Select[Any]:
-    query = select(item.c.id, item.c.name, item.c.unit, item.c.voided_at).where(_within(item.c.event_id))
+def _items(server: str) -> Select[Any]:
+    query = select(item.c.id, item.c.name, item.c.unit, item.c.voided_at).where(among(item.c.event_id, server))
     return query.order_by(item.c.event_id, item.c.position)
 
 
 @cache
-def _allocations() -> Select[Any]:
+def _allocations(server: str) -> Select[Any]:
     """Select every office area with each of its allocations, or once where it has none."""
     return (
         select(area.c.id, area.c.name, allocation.c.item_id, allocation.c.quantity)
         .outerjoin(allocation, (allocation.c.area_id == area.c.id) & allocation.c.voided_at.is_(None))
-        .where(_within(area.c.event_id), area.c.voided_at.is_(None))
+        .where(among(area.c.event_id, server), area.c.voided_at.is_(None))
         .order_by(area.c.event_id, area.c.position)
     )

@@ -53,6 +53,14 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def timed(work: Callable[[], object], processor: list[float]) -> float:
+    """Give the wall-clock seconds of a piece of work, and keep the processor's, of all threads, in a list."""
+    start = time.process_time()
+    took = seconds(work)
+    processor.append(time.process_time() - start)
+    return took
+
+
 def report(measure: str, ours: str, floor: str, ratio: float | None, goal: str) -> None:
     """Print one line of the table: measure, ours, floor, ratio, goal."""
     print(measure, ours, floor, "" if ratio is None else f"{ratio:.2f}", goal, sep="\t", flush=True)

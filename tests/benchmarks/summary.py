@@ -1,4 +1,7 @@
-"""The summary of an event and of one of its days at two sizes, against the GROUP BY over a covering index."""
+"""The summary of an event and of one of its days at two sizes, against the GROUP BY over a covering index.
+
+With it, as on the page, the arrivals of every hour.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -43,9 +46,14 @@ class Sized:
 
     def summariser(self, day: Any) -> Any:
         """Give a function that reads the summary as the page does and gives the seconds."""
+        from baktidesk.services.figures import arrivals
         from baktidesk.services.summary import summarise
 
-        return lambda: seconds(lambda: self.database.read(lambda session: summarise(session, self.event_id, day)))
+        def read(session: Any) -> None:
+            summarise(session, self.event_id, day)
+            arrivals(session, [self.event_id], day)
+
+        return lambda: seconds(lambda: self.database.read(read))
 
     def scanner(self, day: Any) -> Any:
         """Give a function that counts the same figures from the visits and gives the seconds."""

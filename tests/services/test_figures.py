@@ -1,17 +1,24 @@
 """What a figure counts is found again among the records: of one day, of a series, of goods that came and went."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from baktidesk.db.models import donor_visit
+from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.event import StoredEvent, ZoneChoice
 from baktidesk.domain.figure import Figure
 from baktidesk.domain.returning import Return
 from baktidesk.domain.stock import EntryKind, MovementKind, StockEntry
-from baktidesk.services.donors.donations import check_in, pass_donor, void_visit
+from baktidesk.services.check import check
+from baktidesk.services.donors.donations import check_in, list_visits, pass_donor, void_visit
+from baktidesk.services.events import list_events
 from baktidesk.services.figures import arrivals
 from baktidesk.services.journal import Found, RecordKind, list_records
 from baktidesk.services.relief.distributions import hand_over, void_delivery
@@ -45,6 +52,31 @@ def test_arrivals_are_counted_by_the_wall_clock_of_the_event(desk: Desk, zone: Z
     assert desk.see(arrivals, [event.id]) == {hour: 2, hour + 1: 1}
     figures = [Figure(event_ids=(event.id,), hour=one) for one in (hour, hour + 1, hour + 2)]
     assert [behind(desk, one).total for one in figures] == [2, 1, 0]
+
+
+@settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 500), st.sampled_from(("stays", "voided", "put right"))), max_size=8))
+def test_arrivals_are_those_that_a_walk_over_the_visits_counts(desk: Desk, comings: list[tuple[int, str]]) -> None:
+    event = set_up(desk, code=f"K{len(desk.see(list_events))}", zone=ZoneChoice.WITA)
+    for minutes, fate in comings:
+        desk.database.clock.pass_minutes(minutes)
+        visit = desk.do(check_in, event.id, a_donor())
+        if fate == "voided":
+            desk.do(void_visit, visit.id, "salah")
+        elif fate == "put right":
+            earlier = visit.checked_in_at - dt.timedelta(minutes=90)
+            desk.do(Session.change, donor_visit, visit.id, checked_in_at=earlier)
+    visits = desk.see(list_visits, event.id)
+    for day in (None, *{visit.day for visit in visits}):
+        hours = Counter(clock_hour(one.checked_in_at) for one in visits if day in (None, one.day))
+        assert desk.see(arrivals, [event.id], day) == hours
+        assert hours.total() == desk.see(summarise, event.id, day).donors.candidates
+    assert desk.see(check).identities
+
+
+def clock_hour(moment: dt.datetime) -> int:
+    """Give the hour that a clock in central Indonesia shows."""
+    return moment.astimezone(dt.timezone(dt.timedelta(hours=8))).hour
 
 
 def test_a_figure_of_one_day_lists_the_records_of_that_day(desk: Desk, event: StoredEvent) -> None:

@@ -80,9 +80,9 @@ def files_of_event(session: Session, event_id: str, *, records: bool) -> list[At
     kept = attachment.c.record_id == event_id
     if records:
         own = [
-            attachment.c.record_id.in_(
-                select(table.c.id).where(table.c.event_id == event_id, table.c.voided_at.is_(None))
-            )
+            select(table.c.id)
+            .where(table.c.id == attachment.c.record_id, table.c.event_id == event_id, table.c.voided_at.is_(None))
+            .exists()
             for table in (donor_visit, handover, distribution, stock_movement)
         ]
         kept = or_(kept, *own)

@@ -32,7 +32,8 @@ from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import files as workbook_files
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.book import Exported, ExportKind, as_json, export_event
-from baktidesk.services.workbook.cells import Checksum, plain_number
+from baktidesk.services.workbook.cells import plain_number
+from baktidesk.services.workbook.stream import Checksum
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NIK = "3171011708450001"

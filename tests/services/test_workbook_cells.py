@@ -1,6 +1,7 @@
 """Whatever is put into a cell comes out of it again, for a reader that knows nothing of us."""
 
 import datetime as dt
+import gc
 import io
 import re
 import zipfile
@@ -18,20 +19,21 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.names import clean
 from baktidesk.services.workbook.cells import (
     LONGEST,
-    Checksum,
     ColumnWriter,
-    Rows,
+    Few,
     cell,
     cell_text,
     each,
     letters,
     lines_of,
     midnight,
+    moment_writer,
     plain_number,
     text_writer,
 )
 from baktidesk.services.workbook.files import file_name, unit_code
 from baktidesk.services.workbook.package import ACCENT, PackageWriter, Page, Skeleton
+from baktidesk.services.workbook.stream import Checksum, Rows
 from baktidesk.services.workbook.values import masked
 
 DAYS = st.dates(dt.date(1900, 3, 1), dt.date(2100, 12, 31))
@@ -181,3 +183,52 @@ def test_a_work_unit_s_code_keeps_what_tells_it_apart(unit: str, code: str) -> N
 def test_a_file_name_has_nothing_a_file_system_dislikes() -> None:
     name = file_name('Kantor "A/B"', "ACARA", dt.date(2026, 1, 20), 3, names=True, practice=False)
     assert name == "KANTOR-A-B_ACARA_2026-01-20_r3-RINCIAN.xlsx"
+
+
+def xml_and_checksum(rows: list[tuple[Any, ...]], writers: list[ColumnWriter]) -> tuple[bytes, str]:
+    """Stream rows in batches of three; give their XML and what they say."""
+    checksum = Checksum()
+    batches = [rows[start : start + 3] for start in range(0, len(rows), 3)]
+    wide = {3: 10} if len(writers) > 3 else {}
+    xml = b"".join(Rows(checksum).stream(batches, writers, wide))
+    return xml, checksum.hex()
+
+
+SOME = st.sampled_from(["", None, "A", "B & C", "_x0041_"])
+
+
+@given(st.lists(st.tuples(st.text(max_size=3), SOME, SOME, st.text(max_size=30), SOME, SOME, SOME), max_size=9))
+def test_neighbours_of_few_values_are_written_as_if_each_stood_alone(rows: list[tuple[Any, ...]]) -> None:
+    def single(value: Any) -> tuple[str, str]:
+        return cell(value, 4)
+
+    few, alone = [Few(single) for _column in range(5)], [each(single) for _column in range(5)]
+    together = xml_and_checksum(rows, [text_writer(1), *few[:2], text_writer(2), *few[2:]])
+    assert together == xml_and_checksum(rows, [text_writer(1), *alone[:2], text_writer(2), *alone[2:]])
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_what_a_program_has_set_aside_from_the_collector_stays_there(collects: bool) -> None:
+    skeleton = Skeleton(title="Uji", subject="", language="id")
+    skeleton.add(Page(name="Uji", widths=[20], header="", footer=""))
+    was_on, before = gc.isenabled(), gc.get_freeze_count()
+    (gc.enable if collects else gc.disable)()
+    try:
+        gc.freeze()
+        with PackageWriter(io.BytesIO(), skeleton):
+            pass
+        assert bool(gc.get_freeze_count()) is not collects
+    finally:
+        (gc.enable if was_on else gc.disable)()
+        if not before:
+            gc.unfreeze()
+
+
+@given(st.lists(MOMENTS | st.none(), max_size=6), st.sampled_from([7, 8, 9]))
+def test_moments_are_written_as_a_single_cell_of_the_local_clock_is(moments: list[Any], hours: int) -> None:
+    offset = dt.timedelta(hours=hours)
+    alone = xml_and_checksum([(moment and moment + offset,) for moment in moments], [each(lambda one: cell(one, 3))])
+    as_text = [(moment and str(moment),) for moment in moments]
+    aware = [(moment and moment.replace(tzinfo=dt.UTC),) for moment in moments]
+    for kept in (as_text, aware):
+        assert xml_and_checksum(kept, [moment_writer(offset, 3)]) == alone

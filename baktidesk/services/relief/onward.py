@@ -1,12 +1,14 @@
 """Onward distribution: what institutions still owe a report about, their reports, and taking one back."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from baktidesk.db.models import event, handover, handover_line, item, onward_report, stock_movement
+from baktidesk.db.quick import among, quick_rows, several
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.event import ZoneChoice
@@ -72,10 +74,9 @@ def obligations(
 
     With `settled` also those that have been reported in full.
     """
-    query = _obligations().where(handover.c.event_id.in_(event_ids))
-    if day:
-        query = query.where(handover.c.day == day)
-    found = [_obligation(session, row) for row in session.rows(query)]
+    query = _obligations(session.connection.dialect.name, one_day=day is not None)
+    values = {"ids": several(event_ids, session.connection.dialect.name)} | ({"day": day} if day else {})
+    found = [_obligation(session, row) for row in quick_rows(session.connection, query, values)]
     return [one for one in found if one.open > 0 or (settled and one.quantity > 0)]
 
 
@@ -140,12 +141,12 @@ def returned_of(line_id: Any) -> Any:
 
 
 @cache
-def _obligations() -> Select[Any]:
+def _obligations(server: str, *, one_day: bool) -> Select[Any]:
     """Select what was handed over to be passed on; put together once, which takes longer than running it."""
     line_id = handover_line.c.id
     joined = handover.join(handover_line, handover_line.c.handover_id == handover.c.id)
     joined = joined.join(item, item.c.id == handover_line.c.item_id).join(event, event.c.id == handover.c.event_id)
-    return (
+    query = (
         select(
             line_id,
             handover_line.c.quantity,
@@ -160,23 +161,25 @@ def _obligations() -> Select[Any]:
             returned_of(line_id).label("returned"),
         )
         .select_from(joined)
-        .where(handover.c.onward, ~handover.c.symbolic)
+        .where(among(handover.c.event_id, server), handover.c.onward, ~handover.c.symbolic)
         .where(handover.c.voided_at.is_(None), handover_line.c.voided_at.is_(None))
         .order_by(handover.c.id, line_id)
     )
+    return query.where(handover.c.day == bindparam("day")) if one_day else query
 
 
-def _obligation(session: Session, row: Row[Any]) -> Obligation:
-    today = local_day(session.now, ZoneChoice(row.zone).zone)
+def _obligation(session: Session, row: Sequence[Any]) -> Obligation:
+    line_id, quantity, handover_id, to, since, document, item_name, unit, zone, reported, returned = row
+    today = local_day(session.now, ZoneChoice(zone).zone)
     return Obligation(
-        id=row.id,
-        handover_id=row.handover_id,
-        to=row.institution,
-        item=row.name,
-        unit=row.unit,
-        quantity=int(row.quantity) - int(row.returned),
-        reported=int(row.reported),
-        since=row.day,
-        days=max((today - row.day).days, 0),
-        document=row.document_number,
+        id=line_id,
+        handover_id=handover_id,
+        to=to,
+        item=item_name,
+        unit=unit,
+        quantity=int(quantity) - int(returned),
+        reported=int(reported),
+        since=since,
+        days=max((today - since).days, 0),
+        document=document,
     )

@@ -13,7 +13,7 @@ from baktidesk.services.attachments import files_of_event
 from baktidesk.services.language import Language
 from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import sheets
-from baktidesk.services.workbook.cells import Checksum, ColumnWriter, Rows, Styled, letters
+from baktidesk.services.workbook.cells import ColumnWriter, Styled, letters
 from baktidesk.services.workbook.charts import charts_of
 from baktidesk.services.workbook.checks import Row, Table, check_rows, formula_writer
 from baktidesk.services.workbook.columns import CellKind, Column
@@ -21,6 +21,7 @@ from baktidesk.services.workbook.corrections import Corrections
 from baktidesk.services.workbook.manifest import Issue, entries, file_entry, manifest_rows
 from baktidesk.services.workbook.package import PackageWriter, Page, Skeleton
 from baktidesk.services.workbook.rows import Source, source_of
+from baktidesk.services.workbook.stream import Checksum, Rows
 from baktidesk.services.workbook.summary import COLUMNS, WIDTHS, Line, summary_lines
 from baktidesk.services.workbook.values import WRAPPED, said_words, words_of, writer_of
 

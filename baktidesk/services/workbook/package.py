@@ -25,6 +25,8 @@ _CORE: Final = "docProps/core.xml"
 _DIMENSION: Final = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_USUAL, _QUICK = 6, 2
+"""Levels of packing; what each costs in time and size is told in docs/decisions/0016-packing-large-workbooks.md."""
 _LARGE: Final = 100_000
 """Bytes from which packing a piece elsewhere costs less than handing it over."""
 
@@ -148,10 +150,11 @@ class PackageWriter:
     """Writes the package to an open file, sheet after sheet; what does not change is the same to the byte."""
 
     def __init__(self, file: IO[bytes], skeleton: Skeleton, *, quick: bool = False) -> None:
-        """Take the file and a skeleton whose sheets are all there; `quick` packs in a third of the time, less well."""
+        """Take the file and a skeleton with all its sheets; `quick` packs in a third of the time, a fifth larger."""
         self._archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
-        self._level = 1 if quick else 6
+        self._level = _QUICK if quick else _USUAL
         self._skeleton = skeleton
+        self._frozen = False
         self._parts = skeleton.parts()
         self._sheets = {sheet.title: sheet.path.lstrip("/") for sheet in skeleton.book.worksheets}
         for name, data in self._parts.items():
@@ -159,13 +162,19 @@ class PackageWriter:
                 self._write(name, [data])
 
     def __enter__(self) -> Self:
-        """Give the writer; what is in memory before the rows come is no rubbish to be looked for among them."""
-        gc.freeze()
+        """Give the writer; what is in memory before the rows come is no rubbish to be looked for among them.
+
+        A program that has put the collector off and runs it by itself keeps what it has set aside for good.
+        """
+        self._frozen = gc.isenabled()
+        if self._frozen:
+            gc.freeze()
         return self
 
     def __exit__(self, *error: object) -> None:
         """Let go of the file; a package that was not closed before is not whole."""
-        gc.unfreeze()
+        if self._frozen:
+            gc.unfreeze()
         with contextlib.suppress(OSError, ValueError):
             self._archive.close()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import Column as Stored
 from sqlalchemy import (
     ColumnElement,
     FromClause,
@@ -28,6 +29,7 @@ from baktidesk.db.models import (
     work_unit,
 )
 from baktidesk.db.session import Session
+from baktidesk.db.streams import batches
 from baktidesk.domain.stock import INCOMING
 from baktidesk.services.relief.onward import reported_of, returned_of
 from baktidesk.services.workbook import sheets
@@ -51,30 +53,51 @@ class Source:
 
     def count(self, session: Session) -> int:
         """Give the number of rows."""
-        tables = self.tables if self.counted is None else self.counted
-        return int(session.value(select(func.count()).select_from(tables).where(*self.limits)))
+        return int(session.value(select(func.count()).select_from(self._counted).where(*self.limits)))
 
     def rows(self, session: Session, columns: Sequence[Column]) -> Iterator[Sequence[Sequence[Any]]]:
         """Give the rows oldest first in batches, cells in the order of the columns, days and moments as the file
         keeps them: the writers read them faster than SQLAlchemy would.
         """
         query = select(*(self._read(column).label(column.name) for column in columns)).select_from(self.tables)
-        query = query.where(*self.limits).order_by(*self.order)
-        yield from session.connection.execute(query, execution_options={"yield_per": BATCH}).partitions()
+        return batches(session.connection, query.where(*self.limits).order_by(*self.order), BATCH)
+
+    def in_use(self, session: Session, columns: Sequence[Column], options: frozenset[str]) -> list[Column]:
+        """Give the columns that the event asks for, and those that hold something all the same."""
+        unasked = [column for column in columns if not column.asked(options)]
+        far = [column for column in unasked if self._is_far(column)]
+        near = [column for column in unasked if column not in far]
+        filled = self._filled(session, near, self._counted)
+        filled += self._filled(session, self._held_by_any(session, far), self.tables)
+        return [column for column in columns if column not in unasked or column in filled]
+
+    @property
+    def _counted(self) -> FromClause:
+        return self.tables if self.counted is None else self.counted
 
     def _read(self, column: Column) -> ColumnElement[Any]:
         read = self.reads[column.name]
         return type_coerce(read, String) if column.kind in (CellKind.DAY, CellKind.MOMENT) else read
 
-    def in_use(self, session: Session, columns: Sequence[Column], options: frozenset[str]) -> list[Column]:
-        """Give the columns that the event asks for, and those that hold something all the same."""
-        unasked = [column for column in columns if not column.asked(options)]
-        if not unasked:
-            return list(columns)
-        query = select(*(func.max(self.reads[column.name]) for column in unasked)).select_from(self.tables)
-        found = session.first(query.where(*self.limits)) or ()
-        empty = {column.name for column, most in zip(unasked, found, strict=True) if most in (None, "")}
-        return [column for column in columns if column.name not in empty]
+    def _is_far(self, column: Column) -> bool:
+        """Tell whether a column stands in another table than those that suffice for counting."""
+        read = self.reads[column.name]
+        return self.counted is not None and isinstance(read, Stored) and read.table is not self.counted
+
+    def _held_by_any(self, session: Session, columns: Sequence[Column]) -> list[Column]:
+        """Give the columns that hold something in any event; each is asked of its index, which takes no time."""
+        most = [select(func.max(self.reads[column.name])).scalar_subquery() for column in columns]
+        return _holding(columns, session.first(select(*most))) if most else []
+
+    def _filled(self, session: Session, columns: Sequence[Column], tables: FromClause) -> list[Column]:
+        """Give the columns that hold something in one of the rows."""
+        most = [func.max(self.reads[column.name]) for column in columns]
+        return _holding(columns, session.first(select(*most).select_from(tables).where(*self.limits))) if most else []
+
+
+def _holding(columns: Sequence[Column], most: Sequence[Any] | None) -> list[Column]:
+    """Give the columns whose greatest value says something."""
+    return [column for column, value in zip(columns, most or (), strict=False) if value not in (None, "")]
 
 
 def source_of(sheet: str, event_id: str) -> Source:

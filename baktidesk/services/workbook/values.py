@@ -11,11 +11,13 @@ from baktidesk.domain.nik import mask_nik
 from baktidesk.domain.words import number
 from baktidesk.domain.zones import Zone
 from baktidesk.services.language import Language
-from baktidesk.services.workbook.cells import ColumnWriter, cell, each, moment_writer, text_writer, words_writer
+from baktidesk.services.workbook.cells import ColumnWriter, Few, Writer, cell, each, moment_writer, text_writer
 from baktidesk.services.workbook.columns import CellKind, Column
 
 WRAPPED: Final = 36
 _NIK_LENGTH: Final = 16
+_FEW: Final = frozenset({"work_unit", "bag_volume_ml", "item", "unit", "area", "desk", "officer"})
+"""Columns of which few values differ although they are no closed list."""
 _NUMBER_STYLES: Final = {CellKind.WHOLE: "whole", CellKind.DECIMAL: "decimal", CellKind.YEAR: "year"}
 
 
@@ -28,16 +30,28 @@ def writer_of(
         return each(lambda value: cell(masked(value or ""), style))
     if column.kind is CellKind.MOMENT:
         return moment_writer(zone.tzinfo.utcoffset(None), style)
+    if _has_few(column):
+        return Few(_single_writer(column, style, language))
+    if column.kind is CellKind.TEXT and not column.choices:
+        return text_writer(style)
+    return each(_single_writer(column, style, language))
+
+
+def _has_few(column: Column) -> bool:
+    """Tell whether few values differ in a column, none of which takes several lines."""
+    known = column.choices is not None or column.kind in (CellKind.DAY, CellKind.YES_NO) or column.name in _FEW
+    return known and column.width < WRAPPED
+
+
+def _single_writer(column: Column, style: int, language: Language) -> Writer:
+    """Give what writes one value: a day, a word for it, or the value itself."""
     if column.kind is CellKind.DAY:
-        return each(lambda value: cell(_day(value), style))
+        return lambda value: cell(_day(value), style)
     if column.kind is CellKind.YES_NO:
         yes, no = yes_no(language).values()
-        return each(lambda value: cell(None if value is None else yes if value else no, style))
-    if column.choices:
-        return words_writer(said_words(column, language), style)
-    if column.kind is CellKind.TEXT:
-        return text_writer(style)
-    return each(lambda value: cell(value, style))
+        return lambda value: cell(None if value is None else yes if value else no, style)
+    words = said_words(column, language)
+    return lambda value: cell(words.get(value, value), style)
 
 
 def words_of(column: Column, value: Any, language: Language, zone: Zone, *, unmasked: bool = False) -> str:

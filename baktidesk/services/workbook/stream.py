@@ -1,0 +1,188 @@
+"""The rows of a sheet as XML, a batch at a time and column by column, and the checksum of what they say."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, repeat
+from typing import Any, Final
+
+from baktidesk.services.workbook.cells import (
+    LINE_HEIGHT,
+    REMEMBERED,
+    Cells,
+    ColumnWriter,
+    Few,
+    Styled,
+    Writer,
+    cell,
+    letters,
+    lines_of,
+)
+
+_CELL, _ROW, _SHEET = "\x1f", "\x1e", "\x1d"
+_NUMBER: Final = "\0"
+"""Stands for the number of the row where several cells were put together beforehand; no text has it."""
+
+
+@dataclass
+class Checksum:
+    """The SHA-256 of what the sheets say: every cell with its type, row by row, sheet by sheet.
+
+    Cells are joined by U+001F without the empty ones at the end of a row, a row ends with U+001E and the
+    sheet's name with U+001D: none of the three can stand in a text.
+    """
+
+    _hash: Any = field(default_factory=hashlib.sha256)
+
+    def sheet(self, name: str) -> None:
+        """Begin a sheet."""
+        self._hash.update((name + _SHEET).encode())
+
+    def row(self, cells: Iterable[str]) -> None:
+        """Take in the canonical cells of a row."""
+        self._hash.update((_CELL.join(cells).rstrip(_CELL) + _ROW).encode())
+
+    def columns(self, columns: Sequence[Cells], rows: int) -> None:
+        """Take in the canonical cells of several rows, given by column."""
+        row = [part for cells in columns for part in (_CELL + cells.mark, "")]
+        row = [row[0][len(_CELL) :], *row[1:], _ROW]
+        width, parts = len(row), row * rows
+        for column, cells in enumerate(columns):
+            parts[2 * column + 1 :: width] = cells.forms
+        text = "".join(parts)
+        while _CELL + _ROW in text:
+            text = text.replace(_CELL + _ROW, _ROW)
+        self._hash.update(text.encode())
+
+    def hex(self) -> str:
+        """Give the checksum so far."""
+        return str(self._hash.hexdigest())
+
+
+@dataclass
+class Rows:
+    """The rows of one sheet, written from the top; every row goes into the checksum."""
+
+    checksum: Checksum
+    number: int = 0
+
+    def styled(self, cells: Sequence[Styled | None], height: int = 0, **attributes: str) -> bytes:
+        """Write a row of values that each have a style; `height` in points, 0 = usual; `attributes` are the row's."""
+        self.number += 1
+        ends = [cell(*entry) if entry else ("", "") for entry in cells]
+        self.checksum.row(form for _end, form in ends)
+        places = (f'<c r="{letters(column)}{self.number}"' for column in range(1, len(ends) + 1))
+        body = "".join(place + end for place, (end, _form) in zip(places, ends, strict=True) if end)
+        more = "".join(f' {name}="{value}"' for name, value in attributes.items())
+        return f'<row r="{self.number}"{_height(height)}{more}>{body}</row>'.encode()
+
+    def stream(
+        self, batches: Iterable[Sequence[Sequence[Any]]], writers: Sequence[ColumnWriter], wrapped: Mapping[int, int]
+    ) -> Iterator[bytes]:
+        """Write rows of stored values, a batch at a time, one writer for each column.
+
+        `wrapped` gives the widths (characters) of the columns, counted from 0, whose text may take several lines.
+        """
+        runs = list(_runs(writers))
+        firsts = [run.first for run in runs]
+        wide = {firsts.index(column + 1): width for column, width in wrapped.items()}
+        for batch in batches:
+            stored = list(zip(*batch, strict=True))
+            columns = [run.write(stored) for run in runs]
+            heights = _heights(columns, wide, len(batch))
+            numbers = range(self.number + 1, self.number + 1 + len(batch))
+            yield _joined(columns, firsts, numbers, heights).encode()
+            self.number += len(batch)
+            self.checksum.columns(columns, len(batch))
+
+
+class _Run:
+    """One column, by its number from 1 on."""
+
+    def __init__(self, first: int, writer: ColumnWriter) -> None:
+        self.first = first
+        self._writer = writer
+
+    def write(self, stored: Sequence[Sequence[Any]]) -> Cells:
+        """Give the column's cells, out of all columns' stored values."""
+        return self._writer(stored[self.first - 1])
+
+
+class _Together(dict[tuple[Any, ...], tuple[str, str]]):
+    """Neighbouring columns of few values each: what stands in all of them is remembered together.
+
+    That takes a third of the time of one after the other, where a row like it has come before, as nearly all have.
+    """
+
+    def __init__(self, first: int, writers: Sequence[Writer]) -> None:
+        super().__init__()
+        self.first = first
+        self._writers = writers
+        self._own = slice(first - 1, first - 1 + len(writers))
+
+    def __missing__(self, values: tuple[Any, ...]) -> tuple[str, str]:
+        pairs = [writer(value) for writer, value in zip(self._writers, values, strict=True)]
+        later = enumerate((end for end, _form in pairs[1:]), self.first + 1)
+        ends = (f'<c r="{letters(column)}{_NUMBER}"{end}' for column, end in later)
+        self[values] = "".join((pairs[0][0], *ends)), _CELL.join(form for _end, form in pairs)
+        return self[values]
+
+    def write(self, stored: Sequence[Sequence[Any]]) -> Cells:
+        """Give the cells of all the columns, out of all columns' stored values."""
+        if len(self) > REMEMBERED:
+            self.clear()
+        ends, forms = zip(*map(self.__getitem__, zip(*stored[self._own], strict=True)), strict=True)
+        return Cells(ends, forms, several=True)
+
+
+def _runs(writers: Sequence[ColumnWriter]) -> Iterator[_Run | _Together]:
+    """Give what writes the columns, those of few values together with their neighbours."""
+    for few, found in groupby(enumerate(writers, 1), lambda pair: isinstance(pair[1], Few)):
+        group = list(found)
+        if few and len(group) > 1:
+            yield _Together(group[0][0], [writer.writer for _number, writer in group if isinstance(writer, Few)])
+        else:
+            yield from (_Run(number, writer) for number, writer in group)
+
+
+def _joined(columns: Sequence[Cells], firsts: Sequence[int], numbers: range, heights: Sequence[str]) -> str:
+    """Put the rows together in one stroke: what changes goes into its places in a list of what does not.
+
+    A row is four parts and four more for each column; putting rows together one by one takes three times as long.
+    `firsts` tells in which column the cells stand, counted from 1.
+    """
+    row = ['<row r="', "", '"', ""]
+    lead = ">"
+    for column, cells in zip(firsts, columns, strict=True):
+        row += [f'{lead}<c r="{letters(column)}', "", f'"{cells.before}', ""]
+        lead = cells.behind
+    row.append(f"{lead}</row>")
+    width, parts = len(row), row * len(numbers)
+    shown = list(map(str, numbers))
+    for place in range(1, width - 1, 4):
+        parts[place::width] = shown
+    parts[3::width] = heights
+    for column, cells in enumerate(columns):
+        ends = map(str.replace, cells.ends, repeat(_NUMBER), shown) if cells.several else cells.ends
+        parts[4 * column + 7 :: width] = list(ends)
+    return "".join(parts)
+
+
+def _heights(columns: Sequence[Cells], wrapped: Mapping[int, int], rows: int) -> Sequence[str]:
+    """Give the heights of a batch's rows, of which hardly any has a text that takes several lines."""
+    lines: dict[int, int] = {}
+    for column, width in wrapped.items():
+        forms, marked = columns[column].forms, 1 - len(columns[column].mark)
+        if max(map(len, forms), default=0) <= width and "\n" not in "".join(forms):
+            continue
+        for row, form in enumerate(forms):
+            if len(form) > width + marked or "\n" in form:
+                lines[row] = max(lines.get(row, 1), lines_of(form[marked:], width))
+    heights = [""] * rows
+    for row, many in lines.items():
+        heights[row] = _height(many * LINE_HEIGHT) if many > 1 else ""
+    return heights
+
+
+def _height(points: int) -> str:
+    return f' ht="{points}" customHeight="1"' if points else ""

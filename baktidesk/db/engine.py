@@ -23,8 +23,9 @@ PRAGMAS = {
     "temp_store": 2,  # in memory: what is sorted or joined leaves nothing on the disk
 }
 
-DECRYPTED_KB = 65_536
-"""Kilobytes of pages that a connection keeps once they are decrypted: the check at the start goes over them twice."""
+PLAIN_KB, DECRYPTED_KB = 32_768, 65_536
+"""Kilobytes of pages that a connection keeps at most: a search among a million people reads the same ones again and
+again, and the check at the start goes twice over what had to be decrypted."""
 
 
 def is_url(data: str) -> bool:
@@ -126,6 +127,8 @@ def _sqlite_engine(path: Path, key: DataKey | None) -> Engine:
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         give_key(connection, key)
+        if key is None:
+            connection.execute(f"PRAGMA cache_size = -{PLAIN_KB}").fetchall()
         _prepare(connection)
 
     event.listen(engine, "connect", prepare, insert=True)
@@ -142,5 +145,8 @@ def _prepare(connection: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(READ_ONLY, False):
+        # It takes no lock yet, so nothing can be refused that would have to be told in our words.
+        connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from baktidesk.db.models import donor_visit, event, person, roll_entry, work_unit
+from baktidesk.db.quick import among, quick_rows, several
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import DonorCategory, VisitStatus
 from baktidesk.domain.event import ZoneChoice
@@ -20,6 +21,37 @@ from baktidesk.services.records import keep_named
 _OWN: Final = "id full_name name_key match_key nik sex birth_date birth_year phone donor_card_number nip".split()
 KNOWN_COLUMNS: Final = tuple(person.c[name] for name in _OWN)
 """What has to be read of a person for `known_people`."""
+
+
+class PersonRow(NamedTuple):
+    """A row of KNOWN_COLUMNS."""
+
+    id: str
+    full_name: str
+    name_key: str
+    match_key: str
+    nik: str | None
+    sex: str
+    birth_date: dt.date | None
+    birth_year: int | None
+    phone: str
+    donor_card_number: str
+    nip: str
+
+
+class _Visit(NamedTuple):
+    """A row of `_visits_query`."""
+
+    id: str
+    person_id: str
+    event_id: str
+    day: dt.date
+    queue_number: str
+    status: str
+    category: str
+    blood_group: str | None
+    claimed_blood_group: str
+    work_unit: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,20 +87,21 @@ def known_person(session: Session, person_id: str, event_id: str) -> KnownPerson
     row = session.first(select(*KNOWN_COLUMNS).where(person.c.id == person_id))
     if row is None:
         raise LookupError("no person with this id")
-    return known_people(session, [row], event_id)[0]
+    return known_people(session, [PersonRow._make(row)], event_id)[0]
 
 
-def known_people(session: Session, rows: Sequence[Row[Any]], event_id: str) -> list[KnownPerson]:
+def known_people(session: Session, rows: Sequence[PersonRow], event_id: str) -> list[KnownPerson]:
     """Give what is known of several people, by their rows of KNOWN_COLUMNS, in the same order."""
-    ids = {"ids": [row.id for row in rows]}
-    visits: dict[str, list[Row[Any]]] = {}
-    for visit in session.connection.execute(_visits_query(), ids).all():
-        visits.setdefault(visit.person_id, []).append(visit)
-    unseen = {"ids": [one for one in ids["ids"] if one not in visits]}
-    on_roll = session.connection.execute(_units_query(), unseen).all() if unseen["ids"] else ()
-    units = {entry.person_id: entry.work_unit for entry in on_roll}
-    year = _year(session, event_id) if visits else 0
-    return [_known(row, visits.get(row.id, []), event_id, units.get(row.id, ""), year) for row in rows]
+    connection, server = session.connection, session.connection.dialect.name
+    visits: dict[str, list[_Visit]] = {row.id: [] for row in rows}
+    for found in quick_rows(connection, _visits_query(server), {"ids": several(visits, server)}):
+        visit = _Visit(*found)
+        visits[visit.person_id].append(visit)
+    unseen = [one for one, its_visits in visits.items() if not its_visits]
+    on_roll = quick_rows(connection, _units_query(server), {"ids": several(unseen, server)}) if unseen else ()
+    units: dict[str, str] = {person_id: unit for person_id, unit in on_roll}
+    year = _year(session, event_id) if len(unseen) < len(visits) else 0
+    return [_known(row, visits[row.id], event_id, units.get(row.id, ""), year) for row in rows]
 
 
 def keep_person(
@@ -127,30 +160,29 @@ def _person_with(session: Session, nik: str, full_name: str) -> str:
 
 
 @cache
-def _visits_query() -> Select[Any]:
+def _visits_query(server: str) -> Select[Any]:
     """Select the live visits of some people, newest first."""
-    names = "id person_id event_id day queue_number status category blood_group claimed_blood_group".split()
     return (
-        select(*(donor_visit.c[name] for name in names), work_unit.c.name.label("work_unit"))
+        select(*(donor_visit.c[name] for name in _Visit._fields[:-1]), work_unit.c.name)
         .join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
-        .where(donor_visit.c.person_id.in_(bindparam("ids", expanding=True)), donor_visit.c.voided_at.is_(None))
+        .where(among(donor_visit.c.person_id, server), donor_visit.c.voided_at.is_(None))
         .order_by(donor_visit.c.day.desc(), donor_visit.c.id.desc())
     )
 
 
 @cache
-def _units_query() -> Select[Any]:
+def _units_query(server: str) -> Select[Any]:
     """Select the work units by which rolls know some people, the newest roll last."""
     return (
-        select(roll_entry.c.person_id, work_unit.c.name.label("work_unit"))
+        select(roll_entry.c.person_id, work_unit.c.name)
         .join(work_unit, work_unit.c.id == roll_entry.c.work_unit_id)
-        .where(roll_entry.c.person_id.in_(bindparam("ids", expanding=True)), roll_entry.c.voided_at.is_(None))
+        .where(among(roll_entry.c.person_id, server), roll_entry.c.voided_at.is_(None))
         .order_by(roll_entry.c.id)
     )
 
 
 def _year(session: Session, event_id: str) -> int:
-    zone = session.connection.execute(_zone_query(), {"event_id": event_id}).scalar()
+    ((zone,),) = quick_rows(session.connection, _zone_query(), {"event_id": event_id})
     return local_day(session.now, ZoneChoice(str(zone)).zone).year
 
 
@@ -159,7 +191,7 @@ def _zone_query() -> Select[Any]:
     return select(event.c.zone).where(event.c.id == bindparam("event_id"))
 
 
-def _known(row: Row[Any], visits: list[Row[Any]], event_id: str, roll_unit: str, year: int) -> KnownPerson:
+def _known(row: PersonRow, visits: Sequence[_Visit], event_id: str, roll_unit: str, year: int) -> KnownPerson:
     donated = [visit.day for visit in visits if visit.status == VisitStatus.DONATED.value]
     here = next((visit for visit in visits if visit.event_id == event_id), None)
     return KnownPerson(
@@ -183,7 +215,7 @@ def _known(row: Row[Any], visits: list[Row[Any]], event_id: str, roll_unit: str,
     )
 
 
-def _blood_group(visits: list[Row[Any]]) -> BloodGroup:
+def _blood_group(visits: Sequence[_Visit]) -> BloodGroup:
     """Give the group that PMI tested last, else the one told last."""
     told = [*(visit.blood_group for visit in visits), *(visit.claimed_blood_group for visit in visits)]
     groups = (BloodGroup(group) for group in told if group)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Select, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Integer, Select, bindparam, func, literal_column, select
 
 from baktidesk.db.models import donor_visit, person, roll_entry, work_unit
+from baktidesk.db.name_search import find_here, find_people
 from baktidesk.db.quick import among, quick_rows, several
-from baktidesk.db.search_index import ROLL, VISIT, find_here, find_people
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.names import TITLES_AFTER, name_key, search_key
@@ -27,7 +28,7 @@ _NUMBER: Final = re.compile(r"[0-9+()./ -]+")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]")
 _COUNTRY: Final = re.compile(r"^(?:0062|62|0)")
 _HIGHEST: Final = "\U0010ffff"
-_NO_VISIT: Final = ("",) * 8
+_VISITED: Final = itemgetter(7, 8)
 _STATUS: Final = {status.value: status for status in VisitStatus}
 
 
@@ -39,8 +40,8 @@ class HitKind(StrEnum):
     COUPON = "coupon"
 
 
-# Not frozen: fifty are made at a key's pace, and a frozen one takes three times as long to make.
-@dataclass(kw_only=True, slots=True)
+# Fifty are made at a key's pace: a frozen one, and one made by names, takes three times as long to make.
+@dataclass(slots=True)
 class Hit:
     """One thing found: `id` is of the visit or the person, or a coupon's token; NIK and phone are masked already.
 
@@ -97,8 +98,7 @@ def _by_name(session: Session, event_id: str, typed: str, limit: int) -> Iterato
     words = _words(typed)
     if sum(character.isalpha() for word in words for character in word) < _LETTERS:
         return
-    yield from find_here(session.connection, event_id, VISIT, words, limit)
-    yield from find_here(session.connection, event_id, ROLL, words, limit)
+    yield from find_here(session.connection, event_id, words, limit)
     yield from find_people(session.connection, words, limit)
 
 
@@ -154,21 +154,18 @@ def _beginning(wanted: Column[str], column: Column[Any], server: str) -> Select[
     query = select(wanted).where(begins, column.table.c.voided_at.is_(None)).order_by(column)
     if column.table is donor_visit:
         query = query.where(donor_visit.c.event_id == bindparam("event_id"))
-    return query.limit(bindparam("limit"))
+    # A bare place for a value in LIMIT makes SQLite prepare the statement anew each time it is used.
+    return query.limit(bindparam("limit", type_=Integer()) + literal_column("0", Integer()))
 
 
 def _hits(session: Session, event_id: str, ids: Sequence[str]) -> list[Hit]:
     """Give the hits of live people: visits of the event, then its roll, then others, otherwise as they were found."""
     server = session.connection.dialect.name
-    values = {"ids": several(ids, server)}
-    people = {row[0]: row for row in quick_rows(session.connection, _people_query(server), values)}
-    visits: dict[str, list[Sequence[Any]]] = {}
-    for row in quick_rows(session.connection, _visits_query(server), values):
-        visits.setdefault(row[0], []).append(row)
-    expected = quick_rows(session.connection, _roll_query(server), values)
-    units = {person_id: unit or "" for person_id, its_event, unit in expected if its_event == event_id}
-    hits = [_hit(people[one], visits.get(one, ()), units.get(one), event_id) for one in ids if one in people]
-    return sorted(hits, key=_rank)
+    values = {"ids": several(ids, server), "event_id": event_id}
+    people: dict[str, list[Sequence[Any]]] = {}
+    for row in quick_rows(session.connection, _hits_query(server), values):
+        people.setdefault(row[0], []).append(row)
+    return sorted((_hit(people[one], event_id) for one in ids if one in people), key=_rank)
 
 
 def _rank(hit: Hit) -> int:
@@ -176,55 +173,48 @@ def _rank(hit: Hit) -> int:
 
 
 @cache
-def _people_query(server: str) -> Select[Any]:
-    columns = ("id", "full_name", "birth_date", "birth_year", "nik", "phone")
-    return select(*(person.c[name] for name in columns)).where(among(person.c.id, server), person.c.voided_at.is_(None))
-
-
-@cache
-def _visits_query(server: str) -> Select[Any]:
-    """Select the live visits of some people, newest first."""
-    columns = ("person_id", "id", "event_id", "day", "queue_number", "status", "bag_number")
+def _hits_query(server: str) -> Select[Any]:
+    """Select some people, with an entry of the event's roll, once for every live visit of theirs or once without."""
+    visit, entry, expected_by = donor_visit.c, roll_entry.c, work_unit.alias("expected_by")
+    own = (person.c[name] for name in ("id", "full_name", "birth_date", "birth_year", "nik", "phone"))
+    visits = (visit[name] for name in ("event_id", "day", "id", "queue_number", "status", "bag_number"))
+    # Asked for by the event itself, all of its roll would be read.
+    expected = (entry.person_id == person.c.id) & (entry.event_id.concat("") == bindparam("event_id"))
     return (
-        select(*(donor_visit.c[name] for name in columns), work_unit.c.name.label("work_unit"))
-        .join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
-        .where(among(donor_visit.c.person_id, server), donor_visit.c.voided_at.is_(None))
-        .order_by(donor_visit.c.day.desc(), donor_visit.c.id.desc())
+        select(*own, *visits, work_unit.c.name, entry.id, expected_by.c.name)
+        .outerjoin(donor_visit, (visit.person_id == person.c.id) & visit.voided_at.is_(None))
+        .outerjoin(work_unit, work_unit.c.id == visit.work_unit_id)
+        .outerjoin(roll_entry, expected & entry.voided_at.is_(None))
+        .outerjoin(expected_by, expected_by.c.id == entry.work_unit_id)
+        .where(among(person.c.id, server), person.c.voided_at.is_(None))
     )
 
 
-@cache
-def _roll_query(server: str) -> Select[Any]:
-    return (
-        select(roll_entry.c.person_id, roll_entry.c.event_id, work_unit.c.name.label("work_unit"))
-        .outerjoin(work_unit, work_unit.c.id == roll_entry.c.work_unit_id)
-        .where(among(roll_entry.c.person_id, server), roll_entry.c.voided_at.is_(None))
-    )
-
-
-def _hit(one: Sequence[Any], visits: Sequence[Sequence[Any]], roll_unit: str | None, event_id: str) -> Hit:
-    # Rows are taken apart at once: fifty at a key's pace are too many to look every value up by name.
-    person_id, full_name, birth_date, birth_year, nik, phone = one
+def _hit(rows: Sequence[Sequence[Any]], event_id: str) -> Hit:
+    """Give the hit of a person by the rows of `_hits_query`: of the visit here, else of the newest elsewhere."""
+    visits = rows if len(rows) == 1 else sorted(rows, key=_VISITED, reverse=True)
     here = elsewhere = None
-    for visit in reversed(visits):
-        if visit[2] == event_id:
-            here = visit
+    for row in visits:
+        if row[6] != event_id:
+            elsewhere = elsewhere or row
         else:
-            elsewhere = visit
-    _, visit_id, _, _, queue_number, status, bag_number, unit = here or (visits[0] if visits else _NO_VISIT)
+            here = here or row
+    # Rows are taken apart at once: fifty at a key's pace are too many to look every value up by name.
+    person_id, full_name, birth_date, birth_year, nik, phone, *visit, unit, entry, roll_unit = here or visits[0]
     return Hit(
-        kind=HitKind.VISIT if here else HitKind.PERSON,
-        id=visit_id if here else person_id,
-        person_id=person_id,
-        full_name=full_name,
-        queue_number=queue_number if here else "",
-        status=_STATUS[status] if here else None,
-        work_unit=unit or roll_unit or "",
-        birth_date=birth_date,
-        birth_year=birth_year,
-        nik=mask_nik(nik) if nik else "",
-        phone=f"…{phone[-4:]}" if phone else "",
-        bag_number=(here and bag_number) or "",
-        on_roll=roll_unit is not None,
-        last_seen=elsewhere[3] if elsewhere else None,
+        HitKind.VISIT if here else HitKind.PERSON,
+        visit[2] if here else person_id,
+        person_id,
+        full_name,
+        visit[3] if here else "",
+        _STATUS[visit[4]] if here else None,
+        unit or roll_unit or "",
+        birth_date,
+        birth_year,
+        # Of sixteen digits, what mask_nik says, in a third of its time.
+        f"{nik[:4]}********{nik[12:]}" if nik and len(nik) == 16 else mask_nik(nik or ""),
+        f"…{phone[-4:]}" if phone else "",
+        (visit[5] or "") if here else "",
+        entry is not None,
+        elsewhere[7] if elsewhere else None,
     )

@@ -48,9 +48,8 @@ _SYLLABLES = """
 
 def people_data(count: int) -> tuple[Database, str]:
     """Give a data file with so many people, a venue day's visits and a roll open, and the event's id."""
-    version = hashlib.sha256(
-        "".join([HEAD, *search_index.trigger_sql(), *map(str, index_names())]).encode()
-    ).hexdigest()
+    made_by = [HEAD, *search_index.TABLES, *search_index.trigger_sql(), *index_names()]
+    version = hashlib.sha256("".join(made_by).encode()).hexdigest()
     folder = Path(tempfile.gettempdir()) / f"baktidesk-bench-people-{count}-{version[:8]}"
     path = folder / "data.db"
     if not path.exists():

@@ -69,6 +69,15 @@ def test_who_is_known_by_year_and_who_by_date_find_each_other(desk: Desk, event:
     assert ids(desk, event, full_name="Budi Santoso", birth_year=1990) == [by_date]
 
 
+@pytest.mark.parametrize("told", [{"birth_year": 1990}, {"birth_date": BORN}])
+def test_many_names_that_begin_alike_hide_nobody(desk: Desk, event: StoredEvent, told: dict[str, Any]) -> None:
+    one = desk.do(keep_person, full_name="Siti Zulaikha", birth_year=1990)
+    desk.do(lambda session: [keep_person(session, full_name=f"Siti Am {n}", birth_year=1990) for n in range(450)])
+    assert ids(desk, event, full_name="Siti Zulaikah", **told) == [one]
+    assert len(ids(desk, event, full_name="Siti", **told)) in (0, 5)
+    assert ids(desk, event, full_name="Siti Zulaikah", birth_year=1985) == []
+
+
 def test_a_name_alone_finds_only_the_same_name(desk: Desk, event: StoredEvent) -> None:
     one = desk.do(keep_person, full_name="dr. Siti Aminah", birth_year=1990)
     desk.do(keep_person, full_name="Siti Aminah Zahra", birth_year=1990)

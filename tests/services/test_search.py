@@ -108,6 +108,20 @@ def test_visits_come_first_then_the_roll_then_everybody_else(desk: Desk, event: 
     assert hits[2].last_seen is not None
 
 
+def test_of_several_visits_the_newest_here_and_the_newest_elsewhere_are_told(desk: Desk, event: StoredEvent) -> None:
+    known = desk.do(keep_person, full_name="Siti")
+    for year, unit in ((2023, "Dulu"), (2024, "Lama"), (2025, "Baru")):
+        other = set_up(desk, code=f"X{year}", days=[DayLine(day=dt.date(year, 11, 2), place="Aula")])
+        desk.do(check_in, other.id, a_donor(full_name="Siti", work_unit=unit), person_id=known)
+        desk.do(expect, other.id, known)
+    (hit,) = desk.see(search, event.id, "siti")
+    assert (hit.kind, hit.work_unit, hit.on_roll) == (HitKind.PERSON, "Baru", False)
+    elsewhere = hit.last_seen
+    desk.do(check_in, event.id, a_donor(full_name="Siti", work_unit="Kini"), person_id=known)
+    (hit,) = desk.see(search, event.id, "siti")
+    assert (hit.kind, hit.work_unit, hit.last_seen) == (HitKind.VISIT, "Kini", elsewhere)
+
+
 def test_a_visit_is_found_first_however_many_share_the_name(desk: Desk, event: StoredEvent) -> None:
     desk.do(check_in, event.id, a_donor(full_name="Zaki Siti"))
     desk.do(lambda session: [keep_person(session, full_name=f"Siti {number}") for number in range(80)])

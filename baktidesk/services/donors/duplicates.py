@@ -1,12 +1,26 @@
 """People who may be the one at the desk: shown side by side, never in the way, and remembered once told apart."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    case,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from baktidesk.db.models import different_person, person
 from baktidesk.db.quick import Rows, among, quick_rows, several
@@ -16,35 +30,23 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.fields import tidy_record
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.names import match_key, name_key
-from baktidesk.services.people import KNOWN_COLUMNS, KnownPerson, known_people
+from baktidesk.services.people import KNOWN_COLUMNS, KnownPerson, PersonRow, known_people
 
 _HIGHEST: Final = "\U0010ffff"
 _BEGINNINGS: Final = (4, 7, 10, 13)
 """Letters that must be right where only the year of birth is known: the fewest that leave few enough names."""
 _NAMES: Final = 400
-_OF_YEAR: Final = 30
 _SAME_DATE: Final = 5
 _SAME_YEAR: Final = 3
 """How many points of likeness it is worth that the birth is the same."""
-_CLOSEST: Final = 10
+_OF_DATES: Final = 10
+_OF_YEARS: Final = 15
+_NAME: Final = column("match_key", String())
+_ONE: Final = literal_column("1", Integer())
+_BETWEEN: Final = "\n"
+"""Stands between names that come as one text; no name has it."""
 _LEAST_LIKE: Final = 80.0
 _LEAST_LIKE_BY_YEAR: Final = 88.0
-
-
-class _Known(NamedTuple):
-    """A row of KNOWN_COLUMNS."""
-
-    id: str
-    full_name: str
-    name_key: str
-    match_key: str
-    nik: str | None
-    sex: str
-    birth_date: dt.date | None
-    birth_year: int | None
-    phone: str
-    donor_card_number: str
-    nip: str
 
 
 class Likeness(Labelled):
@@ -81,7 +83,7 @@ def similar_people(
     rows = _not_told_apart(session, record, key, rows, person_id)
     scored = sorted(((_score(key, row), row) for row in rows), key=lambda pair: _rank(record, *pair), reverse=True)
     best = scored[:limit]
-    known = known_people(session, [cast(Row[Any], row) for _score, row in best], event_id) if best else []
+    known = known_people(session, [row for _score, row in best], event_id) if best else []
     return [
         Similar(known=one, score=score, why=_why(record, row)) for one, (score, row) in zip(known, best, strict=True)
     ]
@@ -114,12 +116,12 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _candidates(session: Session, record: CheckIn, key: str) -> list[_Known]:
+def _candidates(session: Session, record: CheckIn, key: str) -> list[PersonRow]:
     """Give the rows of live people who share NIK or phone, or whose name and birth are near."""
-    found: dict[str, _Known] = {}
-    for column, value in (("nik", record.nik), ("phone", record.phone)):
+    found: dict[str, PersonRow] = {}
+    for number, value in (("nik", record.nik), ("phone", record.phone)):
         if value:
-            found |= _rows(session, _equal(column), value=value)
+            found |= _rows(session, _equal(number), value=value)
     if record.birth_date:
         found |= _of_dates(session, key, near_dates(record.birth_date))
     found |= _of_year(session, record, key)
@@ -128,78 +130,60 @@ def _candidates(session: Session, record: CheckIn, key: str) -> list[_Known]:
     return list(found.values())
 
 
-def _of_dates(session: Session, key: str, near: Sequence[dt.date]) -> dict[str, _Known]:
+def _of_dates(session: Session, key: str, near: Sequence[dt.date]) -> dict[str, PersonRow]:
     """Give the people of near birth dates whose names are alike."""
     server = session.connection.dialect.name
-    dates = several(near, server)
-    keys = quick_rows(session.connection, _keys_of_dates(server), {"dates": dates})
-    names = _closest(key, keys, _LEAST_LIKE)
-    return _rows(session, _by_dates(server), dates=dates, names=several(names, server)) if names else {}
+    (names,) = quick_rows(session.connection, _names_of_dates(server), {"dates": several(near, server)})
+    return _at(session, _closest(key, names, _LEAST_LIKE, _OF_DATES))
 
 
-def _of_year(session: Session, record: CheckIn, key: str) -> dict[str, _Known]:
+def _of_year(session: Session, record: CheckIn, key: str) -> dict[str, PersonRow]:
     """Give the people of near birth years whose names begin alike, where the form or they have no birth date."""
     born = record.birth_date.year if record.birth_date else record.birth_year
     if not born or not key:
         return {}
     server, undated = session.connection.dialect.name, bool(record.birth_date)
-    years = several([born] if undated else [born, born - 1, born + 1], server)
-    keys = _begun(session, key, years, undated=undated)
-    names = _closest(key, keys, _LEAST_LIKE_BY_YEAR)
-    if not names:
-        return {}
-    found: dict[str, _Known] = {}
-    for some in ([born], [] if undated else [born - 1, born + 1]):
-        values = {"years": several(some, server), "names": several(names, server)}
-        found |= _rows(session, _by_years(server, undated=undated), **values) if some else {}
-    return found
+    begun = list(dict.fromkeys(key[:length] for length in _BEGINNINGS))
+    values: dict[str, Any] = {f"first{place}": first for place, first in enumerate(begun)}
+    values |= {"born": born} if undated else {"years": several([born, born - 1, born + 1], server)}
+    query = _names_of_years(server, len(begun), undated=undated)
+    (names,) = quick_rows(session.connection, query, {**values, "key": key})
+    return _at(session, _closest(key, names, _LEAST_LIKE_BY_YEAR, _OF_YEARS))
 
 
-def _begun(session: Session, key: str, years: Any, *, undated: bool) -> Rows:
-    """Give the names of some years that begin like this one, by so many letters that they are not too many."""
-    query = _keys_of_years(session.connection.dialect.name, undated=undated)
-    found: Rows = ()
-    for first in _beginnings(key):
-        values = {"years": years, "first": first, "beyond": first + _HIGHEST, "most": _NAMES}
-        found = quick_rows(session.connection, query, values)
-        if len(found) < _NAMES:
-            break
-    return found
-
-
-def _beginnings(key: str) -> Iterator[str]:
-    yield from dict.fromkeys([*(key[:length] for length in _BEGINNINGS), key])
-
-
-def _closest(key: str, keys: Rows, least: float) -> list[str]:
-    """Give the names, of rows that have nothing else, that are most like a name."""
+def _closest(key: str, names: Sequence[Any], least: float, most: int) -> list[str]:
+    """Give the places of those whose names are most like a name, by all names and all places as two texts."""
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
-    found = process.extract(
-        key,
-        {row[0] for row in keys},
-        scorer=JaroWinkler.normalized_similarity,
-        score_cutoff=least / 100,
-        limit=_CLOSEST,
-    )
-    return [name for name, _likeness, _place in found]
+    if names[0] is None:
+        return []
+    likeness = JaroWinkler.normalized_similarity
+    found = process.extract(key, names[0].split(_BETWEEN), scorer=likeness, score_cutoff=least / 100, limit=most)
+    places = names[1].split(_BETWEEN) if found else []
+    return [places[number] for _name, _likeness, number in found]
 
 
-def _score(key: str, row: _Known) -> float:
+def _at(session: Session, places: Sequence[str]) -> dict[str, PersonRow]:
+    server = session.connection.dialect.name
+    found = map(int, places) if server == "sqlite" else places
+    return _rows(session, _by_places(server), places=several(found, server)) if places else {}
+
+
+def _score(key: str, row: PersonRow) -> float:
     from rapidfuzz.distance import JaroWinkler
 
     return round(100 * JaroWinkler.normalized_similarity(key, row.match_key), 1)
 
 
-def _rank(record: CheckIn, score: float, row: _Known) -> tuple[bool, float]:
+def _rank(record: CheckIn, score: float, row: PersonRow) -> tuple[bool, float]:
     same_number = bool(record.nik and row.nik == record.nik) or bool(record.phone and row.phone == record.phone)
     if record.birth_date:
         return same_number, score + (_SAME_DATE if row.birth_date == record.birth_date else 0)
     return same_number, score + (_SAME_YEAR if record.birth_year and row.birth_year == record.birth_year else 0)
 
 
-def _why(record: CheckIn, row: _Known) -> Likeness:
+def _why(record: CheckIn, row: PersonRow) -> Likeness:
     if record.nik and row.nik == record.nik:
         return Likeness.NIK
     if record.phone and row.phone == record.phone:
@@ -208,8 +192,8 @@ def _why(record: CheckIn, row: _Known) -> Likeness:
 
 
 def _not_told_apart(
-    session: Session, record: CheckIn, key: str, rows: Sequence[_Known], person_id: str
-) -> list[_Known]:
+    session: Session, record: CheckIn, key: str, rows: Sequence[PersonRow], person_id: str
+) -> list[PersonRow]:
     """Leave out who was told apart from the form's person, or from somebody who is exactly as the form says."""
     same = {row.id for row in rows if _is_same(record, key, row)}
     pairs = _pairs_of(session, same | {person_id})
@@ -217,7 +201,7 @@ def _not_told_apart(
     return [row for row in rows if row.id not in apart]
 
 
-def _is_same(record: CheckIn, key: str, row: _Known) -> bool:
+def _is_same(record: CheckIn, key: str, row: PersonRow) -> bool:
     born = (row.birth_date, row.birth_year) if record.birth_date else (None, row.birth_year)
     year = record.birth_date.year if record.birth_date else record.birth_year
     numbers = ((record.nik, row.nik), (record.phone, row.phone))
@@ -248,39 +232,71 @@ def _pairs(server: str) -> Select[Any]:
     return select(pair.person_id, pair.other_id).where(either, pair.voided_at.is_(None))
 
 
-def _rows(session: Session, query: Select[Any], **values: Any) -> dict[str, _Known]:
-    return {row[0]: _Known(*row) for row in quick_rows(session.connection, query, values)}
+def _rows(session: Session, query: Select[Any], **values: Any) -> dict[str, PersonRow]:
+    return {row[0]: PersonRow(*row) for row in quick_rows(session.connection, query, values)}
 
 
 @cache
-def _equal(column: str) -> Select[Any]:
-    return select(*KNOWN_COLUMNS).where(person.c[column] == bindparam("value"), person.c.voided_at.is_(None)).limit(100)
+def _equal(name: str) -> Select[Any]:
+    return (
+        select(*KNOWN_COLUMNS)
+        .where(person.c[name] == bindparam("value"), person.c.voided_at.is_(None))
+        .limit(literal_column("100"))
+    )
 
 
 @cache
-def _keys_of_dates(server: str) -> Select[Any]:
+def _names_of_dates(server: str) -> Select[Any]:
     # The index has all of it; who is voided is left out when the rows are read.
-    return select(person.c.match_key).where(among(person.c.birth_date, server, "dates"))
+    born = cast("Column[Any]", column("birth_date", person.c.birth_date.type))
+    names = select(_as_text(server, _NAME), _as_text(server, _place(server)))
+    return names.select_from(text("person")).where(among(born, server, "dates"))
 
 
 @cache
-def _by_dates(server: str) -> Select[Any]:
-    born, named = among(person.c.birth_date, server, "dates"), among(person.c.match_key, server, "names")
-    return select(*KNOWN_COLUMNS).where(born, named, person.c.voided_at.is_(None)).limit(100)
+def _names_of_years(server: str, beginnings: int, *, undated: bool) -> Select[Any]:
+    """Select the names of some years that have the shortest of so many beginnings that not too many of them have."""
+    begun = [bindparam(f"first{place}", type_=String()) for place in range(beginnings)]
+    last = (_of_years(server, first, undated=undated).offset(literal_column(str(_NAMES))) for first in begun)
+    beyond = (one.with_only_columns(_ONE).limit(_ONE).scalar_subquery() for one in last)
+    shortest = case(*((one.is_(None), first) for one, first in zip(beyond, begun, strict=True)), else_=bindparam("key"))
+    chosen = select(shortest.label("first")).cte("chosen")
+    found = _of_years(server, chosen.c.first, undated=undated).limit(literal_column(str(_NAMES))).subquery().c
+    return select(_as_text(server, found.name), _as_text(server, found.place))
 
 
-@cache
-def _keys_of_years(server: str, *, undated: bool) -> Select[Any]:
-    key = person.c.match_key
-    begins: ColumnElement[bool] = func.starts_with(key, bindparam("first"))
+def _named(server: str, index: str = "") -> Select[Any]:
+    """Select names and where they stand, on a file by an index that it would not choose by itself."""
+    source = text(f"person INDEXED BY {index}" if index and server == "sqlite" else "person")
+    return select(_NAME.label("name"), _place(server).label("place")).select_from(source)
+
+
+def _as_text(server: str, one: ColumnElement[Any]) -> Any:
+    """Give all that a column has as one text: hundreds of rows take three times as long."""
     if server == "sqlite":
-        begins = (key >= bindparam("first")) & (key < bindparam("beyond"))
-    query = select(key).where(among(person.c.birth_year, server, "years"), begins).limit(bindparam("most"))
-    return query.where(person.c.birth_date.is_(None)) if undated else query
+        return func.group_concat(one, literal_column("char(10)"))
+    return func.string_agg(one, literal_column("chr(10)"))
 
 
 @cache
-def _by_years(server: str, *, undated: bool) -> Select[Any]:
-    born, named = among(person.c.birth_year, server, "years"), among(person.c.match_key, server, "names")
-    query = select(*KNOWN_COLUMNS).where(born, named, person.c.voided_at.is_(None)).limit(_OF_YEAR)
-    return query.where(person.c.birth_date.is_(None)) if undated else query
+def _by_places(server: str) -> Select[Any]:
+    place = cast("Column[Any]", _place(server))
+    return select(*KNOWN_COLUMNS).where(among(place, server, "places"), person.c.voided_at.is_(None))
+
+
+def _of_years(server: str, first: ColumnElement[str], *, undated: bool) -> Select[Any]:
+    """Select the names of some years that have a beginning."""
+    year = cast("Column[Any]", column("birth_year", Integer()))
+    begins: ColumnElement[bool] = func.starts_with(_NAME, first)
+    if server == "sqlite":
+        begins = _NAME.between(first, first.concat(_HIGHEST))
+    if undated:
+        query = _named(server, "ix_person_undated").where(year == bindparam("born"), column("birth_date").is_(None))
+    else:
+        query = _named(server).where(among(year, server, "years"))
+    return query.where(begins)
+
+
+def _place(server: str) -> ColumnElement[Any]:
+    """Give what a person is found again by fastest, within a transaction."""
+    return literal_column("rowid", Integer()) if server == "sqlite" else column("id", String())

@@ -1,9 +1,9 @@
-"""Reading at a key's pace: a query is compiled once and, on a file, given to the driver as it is."""
+"""Reading and writing at a key's pace: a statement is compiled once and, on a file, given to the driver as it is."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -11,17 +11,29 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    Insert,
+    Row,
     Select,
+    Table,
+    Update,
     any_,
     bindparam,
     func,
+    insert,
     select,
+    update,
 )
+from sqlalchemy.engine import result_tuple
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import ARRAY, String, TypeEngine
 
 _as_json: Final = json.JSONEncoder(default=str).encode
+_THIS: Final = "this_one"
 Rows = Sequence[Sequence[Any]]
 Change = Callable[[Any], Any] | None
+Fresh = Callable[[Any], Any]
+"""What gives a column's value where none was told; it is asked with None."""
+_nameless: Final = result_tuple(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,9 @@ class _Compiled:
     places: tuple[str, ...]
     fixed: Mapping[str, Any]
     going: dict[str, Callable[[Any], Any]]
-    coming: tuple[tuple[int, Callable[[Any], Any]], ...]
+    coming: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
+    named: Callable[[Sequence[Any]], Row[Any]] = _nameless
+    fresh: tuple[tuple[str, Fresh], ...] = ()
 
 
 def quick_rows(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> Rows:
@@ -42,9 +56,34 @@ def quick_rows(connection: Connection, query: Select[Any], values: Mapping[str, 
     """
     if connection.dialect.name != "sqlite":
         return connection.execute(query, values).all()
+    return _found(connection, _compiled(query, connection.dialect), values)
+
+
+def quick_named(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    """Give the rows of a query that is made once and kept, with names; every value it needs is to be given."""
+    if connection.dialect.name != "sqlite":
+        return connection.execute(query, values).all()
     compiled = _compiled(query, connection.dialect)
-    found: Rows = driver_rows(connection, compiled.sql, _given(compiled, values))
-    return [_changed(row, compiled.coming) for row in found] if compiled.coming else found
+    return list(map(compiled.named, _found(connection, compiled, values)))
+
+
+def quick_insert(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    """Write a row by column names; columns that are not named get what the table has for them."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(_insertion(table), values)
+        return
+    compiled = _inserting(table, tuple(values), connection.dialect)
+    fresh = {name: made(None) for name, made in compiled.fresh}
+    _write(connection, compiled.sql, _given(compiled, {**fresh, **values}))
+
+
+def quick_update(connection: Connection, key: Column[Any], value: Any, values: Mapping[str, Any]) -> None:
+    """Change by column names the rows of a table that have a value in a column."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(_change(key), {**values, _THIS: value})
+        return
+    compiled = _changing(key, tuple(values), connection.dialect)
+    _write(connection, compiled.sql, _given(compiled, {**values, _THIS: value}))
 
 
 def driver_rows(connection: Connection, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -66,9 +105,39 @@ def among(one: Column[Any], server: str, name: str = "ids") -> ColumnElement[boo
     return one == any_(bindparam(name, type_=ARRAY(one.type)))
 
 
+def begins(one: Column[Any], name: str) -> ColumnElement[bool]:
+    """Give the condition that a column begins with the value of a name, letter for letter.
+
+    For a LIKE with such a value a file would think its plan through again every time, which takes longer than reading.
+    """
+    beginning = bindparam(name, type_=String())
+    return func.substr(one, 1, func.length(beginning)) == beginning
+
+
 def several(values: Iterable[Any], server: str) -> Any:
     """Give the value of a name in `among`: texts, numbers or days."""
     return _as_json(list(values)) if server == "sqlite" else list(values)
+
+
+def _found(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> Rows:
+    found = driver_rows(connection, compiled.sql, _given(compiled, values))
+    return [_changed(row, compiled.coming) for row in found] if compiled.coming else found
+
+
+def _write(connection: Connection, sql: str, values: list[Any]) -> None:
+    """Give a statement that writes to the driver of a file; what it refuses is told as it is everywhere else.
+
+    It is never tried again: after a full disk the transaction may be over, and the same statement would stand alone.
+    """
+    if not connection.in_transaction():
+        connection.begin()
+    error_of_driver = connection.dialect.loaded_dbapi.Error
+    try:
+        connection.connection.driver_connection.execute(sql, values)  # type: ignore[union-attr]
+    except error_of_driver as error:
+        raise DBAPIError.instance(
+            sql, None, error, error_of_driver, hide_parameters=True, dialect=connection.dialect
+        ) from error
 
 
 def _plain(values: Sequence[Any] | Mapping[str, Any]) -> Any:
@@ -91,16 +160,51 @@ def _changed(row: Sequence[Any], coming: tuple[tuple[int, Callable[[Any], Any]],
 
 @lru_cache(maxsize=200)
 def _compiled(query: Select[Any], dialect: Dialect) -> _Compiled:
-    made = query.compile(dialect=dialect)
-    going = {name: _going(bind.type, dialect) for name, bind in made.binds.items()}
     coming = enumerate(_coming(one.type, dialect) for one in query.selected_columns)
     return _Compiled(
-        sql=str(made),
-        places=tuple(made.positiontup or ()),
-        fixed={name: bind.value for name, bind in made.binds.items() if not bind.required},
-        going={name: change for name, change in going.items() if change},
+        **_taken(query.compile(dialect=dialect), dialect),
         coming=tuple((place, change) for place, change in coming if change),
+        named=result_tuple(query.selected_columns.keys()),
     )
+
+
+@lru_cache(maxsize=200)
+def _inserting(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Compiled:
+    made: Any = _insertion(table).compile(dialect=dialect, column_keys=names)
+    fresh = tuple((column.key, _fresh(column)) for column in made.insert_prefetch)
+    return _Compiled(**_taken(made, dialect), fresh=fresh)
+
+
+@lru_cache(maxsize=200)
+def _changing(key: Column[Any], names: tuple[str, ...], dialect: Dialect) -> _Compiled:
+    return _Compiled(**_taken(_change(key).compile(dialect=dialect, column_keys=[*names, _THIS]), dialect))
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    return insert(table).inline()
+
+
+@cache
+def _change(key: Column[Any]) -> Update:
+    return update(key.table).where(key == bindparam(_THIS))
+
+
+def _fresh(column: Column[Any]) -> Fresh:
+    """Give what makes a column's value where none was told."""
+    default: Any = column.default
+    return default.arg if default.is_callable else lambda _none: default.arg
+
+
+def _taken(made: Any, dialect: Dialect) -> dict[str, Any]:
+    """Give of a compiled statement what the driver needs to take it."""
+    going = {name: _going(bind.type, dialect) for name, bind in made.binds.items()}
+    return {
+        "sql": str(made),
+        "places": tuple(made.positiontup or ()),
+        "fixed": {name: bind.value for name, bind in made.binds.items() if not bind.required},
+        "going": {name: change for name, change in going.items() if change},
+    }
 
 
 def _going(kind: TypeEngine[Any], dialect: Dialect) -> Change:

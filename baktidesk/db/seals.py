@@ -14,14 +14,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, func, or_, select, update
 
 from baktidesk.db.models import audit, setting
+from baktidesk.db.quick import quick_named, quick_update
 
 KEY = "audit_key"
 HEAD = "audit_head"
 SEALED = ("deed", "at", "officer", "desk", "program", "action", "kind", "record_id", "changes")
-_KEPT = select(setting.c.key, setting.c.value).where(setting.c.key.in_((KEY, HEAD)))
+_KEPT = select(setting.c.key, setting.c.value).where(or_(setting.c.key == KEY, setting.c.key == HEAD))
+_LOCKED = _KEPT.with_for_update()
 _REFUSAL = "the audit is only ever added to"
 
 
@@ -55,7 +57,7 @@ def seal(key: str, before: str, row: Mapping[str, Any]) -> str:
 
 def lock_head(connection: Connection) -> tuple[str, Head]:
     """Give the key and where the chain stands, locked against other desks until the end of the transaction."""
-    return _head(connection, _KEPT.with_for_update())
+    return _head(connection, _LOCKED)
 
 
 def read_head(connection: Connection) -> Head:
@@ -65,8 +67,7 @@ def read_head(connection: Connection) -> Head:
 
 def write_head(connection: Connection, head: Head) -> None:
     """Keep where the chain stands."""
-    value = {"count": head.count, "seal": head.seal}
-    connection.execute(update(setting).where(setting.c.key == HEAD).values(value=value))
+    quick_update(connection, setting.c.key, HEAD, {"value": {"count": head.count, "seal": head.seal}})
 
 
 def walk(connection: Connection) -> ChainVerdict:
@@ -105,7 +106,7 @@ def build(connection: Connection) -> None:
 
 
 def _head(connection: Connection, query: Select[Any]) -> tuple[str, Head]:
-    found = {row.key: row.value for row in connection.execute(query)}
+    found = {row.key: row.value for row in quick_named(connection, query, {})}
     return found[KEY], Head(**found[HEAD])
 
 

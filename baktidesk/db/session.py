@@ -11,13 +11,14 @@ from enum import Enum
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, Insert, Row, Select, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Table, bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from baktidesk import __version__
 from baktidesk.db import day_locks, seals
 from baktidesk.db.engine import driver, reading_options
 from baktidesk.db.models import audit, setting
+from baktidesk.db.quick import quick_insert, quick_named, quick_update
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
@@ -84,12 +85,15 @@ class Session:
         """Give the only value of a query, or None."""
         return self.connection.execute(query).scalar()
 
+    def quick(self, query: Select[Any], **values: Any) -> Sequence[Row[Any]]:
+        """Give all rows of a query that is made once and kept; `values` are all that it needs."""
+        return quick_named(self.connection, query, values)
+
     def get(self, table: Table, record_id: str) -> Row[Any]:
         """Give a record by id, locked against other desks until the end; a missing one is a bug (LookupError)."""
-        row = self.connection.execute(_locked(table), {"record_id": record_id}).first()
-        if row is None:
-            raise LookupError(f"no {table.name} with this id")
-        return row
+        for row in self.quick(_locked(table), record_id=record_id):
+            return row
+        raise LookupError(f"no {table.name} with this id")
 
     def insert(self, table: Table, **values: Any) -> str:
         """Write a new record with its audit row; give its id (made here unless `id` is among the values)."""
@@ -98,7 +102,7 @@ class Session:
         if unknown := values.keys() - table.c.keys():
             # SQLAlchemy would drop it without a word.
             raise LookupError(f"{table.name} has no {', '.join(unknown)}")
-        self.connection.execute(_insertion(table), {"id": record_id, "version": 1, **made, **values})
+        quick_insert(self.connection, table, {"id": record_id, "version": 1, **made, **values})
         self.write_audit("create", table.name, record_id, {name: [None, value] for name, value in values.items()})
         return record_id
 
@@ -109,7 +113,7 @@ class Session:
         if not changes:
             return False
         new = {name: pair[1] for name, pair in changes.items()}
-        self.connection.execute(update(table).where(table.c.id == record_id).values(**new, version=old["version"] + 1))
+        quick_update(self.connection, table.c.id, record_id, {**new, "version": old["version"] + 1})
         self.write_audit(action, table.name, record_id, changes)
         return True
 
@@ -132,12 +136,12 @@ class Session:
             "record_id": record_id,
             "changes": plain,
         }
-        self.connection.execute(_insertion(audit), row | {"seal": self._next_seal(row)})
+        quick_insert(self.connection, audit, row | {"seal": self._next_seal(row)})
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Give a setting of the data, or of this laptop where the key begins with `desk/` or `draft/`."""
-        row = self.connection.execute(_setting(), {"setting_key": self._own(key)}).first()
-        return default if row is None else row.value
+        rows = self.quick(_setting(), setting_key=self._own(key))
+        return rows[0].value if rows else default
 
     def set(self, key: str, value: Any) -> None:
         """Keep a setting of the data, or of this laptop (see `setting`)."""
@@ -245,11 +249,6 @@ def _locked(table: Table) -> Select[Any]:
 @cache
 def _setting() -> Select[Any]:
     return select(setting.c.value).where(setting.c.key == bindparam("setting_key"))
-
-
-@cache
-def _insertion(table: Table) -> Insert:
-    return insert(table)
 
 
 def _cause(error: OperationalError) -> Refused | None:

@@ -1,5 +1,6 @@
 """A data file with any number of people who have received a package each, and coupons for people who have not."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -47,18 +48,22 @@ def _keep(session: Any, number: int) -> str:
 
 
 def _copy(database: Database, pattern: str, count: int) -> None:
-    """Copy a distribution and its movement for so many people, each with numbers and an address of their own."""
+    """Copy a distribution and its movement for so many people, each with moment, numbers and address of their own."""
     given = rows(database, "SELECT * FROM distribution WHERE id = ?", (pattern,))[0]
     moved = rows(database, "SELECT * FROM stock_movement WHERE distribution_id = ?", (pattern,))[0]
     people = list(_people(count))
-    gifts = [given | {"id": uuid7(), "person_id": person["id"]} for person in people]
+    last = dt.datetime.fromisoformat(given["at"])
+    earlier = (last - dt.timedelta(milliseconds=100 * left) for left in range(count, 0, -1))
+    moments = (moment.isoformat(" ", timespec="microseconds") for moment in earlier)
+    gifts = [
+        given | {"id": uuid7(), "person_id": person["id"], "at": at} for person, at in zip(people, moments, strict=True)
+    ]
     moves = [moved | {"id": uuid7(), "distribution_id": gift["id"]} for gift in gifts]
     connection = raw(database)
     connection.execute("BEGIN IMMEDIATE")
     for table, made in (("person", people), ("distribution", gifts), ("stock_movement", moves)):
         connection.executemany(insert_sql(table, made[0]), made)
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

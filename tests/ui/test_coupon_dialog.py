@@ -218,6 +218,28 @@ def test_a_lost_coupon_is_replaced_and_the_new_one_printed(
     assert [one.state.value for one in dialog.table.rows.records] == ["open", "voided", "open", "open"]
 
 
+def test_enter_in_the_search_goes_to_the_list_and_makes_nothing(
+    dialog: CouponDialog, made: list[Coupon], settle: Settle, database: Database, event: StoredEvent
+) -> None:
+    dialog.form.editor("whom").setCurrentIndex(1)
+    dialog.form.editor("whom").edited.emit()
+    dialog.form.editor("count").set_value(5)
+    dialog.search.setFocus()
+    QTest.keyClicks(dialog.search, "3")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    settle()
+    assert dialog.focusWidget() is dialog.table
+    assert len(database.read(lambda session: coupons.list_coupons(session, event.id))) == 3
+
+
+def test_del_in_the_list_replaces_the_lost_coupon(dialog: CouponDialog, made: list[Coupon], settle: Settle) -> None:
+    dialog.activateWindow()
+    dialog.table.select(1)
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert in_front(settle, "replace.dialog").windowTitle()
+
+
 def test_enter_prints_the_coupon_again(
     dialog: CouponDialog, made: list[Coupon], settle: Settle, tmp_path: Path
 ) -> None:

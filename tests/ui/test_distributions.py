@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
@@ -255,6 +255,19 @@ def test_a_voided_delivery_gives_its_goods_back(desk: ReliefDesk) -> None:
     assert on_hand(desk)[0] == 5000
     assert shown(desk) == ["Yayasan Harapan"]
     assert not desk.page.findChild(QPushButton, "distributions.void").isEnabled()
+
+
+def test_what_came_back_is_told_beside_what_was_handed_over(desk: ReliefDesk) -> None:
+    hand_over(desk)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_Tab)
+    assert len(desk.page.list.selectionModel().selectedRows()) == 1
+    desk.press(Qt.Key.Key_R)
+    desk.fill("300", "Kemasan rusak")
+    desk.save()
+    assert desk.label("distributions.totals").endswith("1,000 paket sembako, 300 of them came back")
+    card = desk.page.findChild(QLabel, "distributions.on_hand.1").parentWidget()
+    assert card.accessibleName() == "Paket sembako: 4,300 left of 5,000 paket"
 
 
 def test_voiding_needs_a_reason(desk: ReliefDesk) -> None:

@@ -203,6 +203,38 @@ def test_a_coupon_is_given_with_a_scan_and_one_key(desk: ReliefDesk, done: Calla
     assert desk.see(book_stock, desk.event.items[0].id) == 4999
 
 
+def test_a_second_enter_does_not_take_back_the_first(desk: ReliefDesk, done: Callable[..., Any]) -> None:
+    coupon, closed = issue(desk, done), []
+    scan(desk, coupon.token)
+    view = desk.page.people.coupon.view
+    view.closed.connect(lambda: closed.append(coupon))
+    QTest.keyClick(desk.at(), Qt.Key.Key_Return)
+    desk.enter()
+    assert (closed, view.isVisible(), desk.at().objectName()) == ([], False, "full_name")
+    assert desk.see(book_stock, desk.event.items[0].id) == 4999
+
+
+def test_what_is_left_is_shown_with_what_is_saved(desk: ReliefDesk, done: Callable[..., Any]) -> None:
+    coupon, seen = issue(desk, done), []
+    scan(desk, coupon.token)
+    words, figure = desk.page.people.last.words, desk.page.findChild(QLabel, "distributions.on_hand.1")
+    desk.page.people.saved.connect(lambda _id: seen.append((words.text(), figure.text())))
+    desk.enter()
+    assert seen == [("Saved: Coupon 0001", "4,999")]
+    assert figure.text() == "4,999"
+
+
+def test_a_long_name_on_a_coupon_is_read_whole(desk: ReliefDesk, done: Callable[..., Any]) -> None:
+    name = "Raden Ajeng " + "Kusumawardhani " * 5
+    one = done(lambda session, _event: keep_person(session, full_name=name.strip()))
+    item = desk.event.items[0].id
+    (coupon,) = done(lambda session, event_id: coupons.issue_coupons(session, event_id, item, 1, people=[one]))
+    scan(desk, coupon.token)
+    who = desk.page.people.coupon.view.who
+    plain = QLabel(who.text(), font=who.font(), wordWrap=True)
+    assert who.height() >= who.heightForWidth(who.width()) == plain.heightForWidth(who.width())
+
+
 def test_a_coupon_is_not_given_twice(desk: ReliefDesk, done: Callable[..., Any]) -> None:
     coupon = issue(desk, done)
     done(coupons.redeem, coupon.id)

@@ -137,7 +137,7 @@ def test_the_sheet_is_entered_in_one_deed_that_one_undo_takes_back(
         QTest.keyClick(dialog.form.editor("numbers"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert told.args is not None
-    assert told.args[0] == "Entered from the sheet: 5. Left out: 0."
+    assert told.args[0] == "Entered from the sheet: 5. Left out: 1."
     assert missing(database, event) == [7, 8, 9, 10, 11, 12]
     assert (signed(dialog), dialog.form.editor("numbers").value()) == ([], "")
     from baktidesk.services.audit import undo
@@ -145,6 +145,15 @@ def test_the_sheet_is_entered_in_one_deed_that_one_undo_takes_back(
     store.run(lambda session: undo(session, told.args[1] if told.args else ""))
     settle()
     assert missing(database, event) == [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+
+def test_numbers_that_were_served_before_are_told_as_left_out(dialog: ReturnedSheetDialog, settle: Settle) -> None:
+    type_numbers(dialog, "1-4")
+    dialog.form.submit()
+    settle()
+    told = say(dialog, "returned.left_out").splitlines()
+    assert told[0] == "Entered from the sheet: 3. Left out: 1."
+    assert told[1] == "Left out, because they were served before: 2."
 
 
 def test_it_is_written_at_the_hour_of_the_paper(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, case, func, select
 
 from baktidesk.db.models import coupon, distribution, event, item, person
 from baktidesk.db.session import Session
@@ -140,22 +140,20 @@ def replace_coupon(session: Session, coupon_id: str, reason: str) -> Coupon:
     session.void(coupon, coupon_id, reason_for_voiding(session, reason))
     number = _last_number(session, row.event_id) + 1
     new_id = _make(session, row.event_id, number, row.item_id, row.quantity, row.person_id, replaces_id=coupon_id)
-    found = session.first(_coupons().where(coupon.c.id == new_id))
+    found = _first(session, id=new_id)
     if found is None:
         raise LookupError("no coupon with this id")
-    return _coupon(found)
+    return found
 
 
 def find_coupon(session: Session, event_id: str, text: str) -> Coupon | None:
     """Give the coupon of a scanned token, or of a number of this event; None when there is none."""
     token = tidy_token(text)
     if token:
-        row = session.first(_coupons().where(coupon.c.token == token))
-    elif text.strip().isdecimal() and len(text.strip()) <= 6:
-        row = session.first(_coupons().where(coupon.c.event_id == event_id, coupon.c.number == int(text)))
-    else:
-        row = None
-    return _coupon(row) if row else None
+        return _first(session, token=token)
+    if text.strip().isdecimal() and len(text.strip()) <= 6:
+        return _first(session, event_id=event_id, number=int(text))
+    return None
 
 
 def list_coupons(
@@ -172,8 +170,9 @@ def list_coupons(
 
 
 def _refuse_unusable(session: Session, event_row: Row[Any], row: Row[Any]) -> None:
-    found = session.first(_coupons().where(coupon.c.id == row.id))
-    known = _coupon(found) if found else None
+    if row.event_id == event_row.id and row.voided_at is None and row.distribution_id is None:
+        return
+    known = _first(session, id=row.id)
     number = number_text(row.number)
     if row.event_id != event_row.id:
         code = session.value(select(event.c.code).where(event.c.id == row.event_id))
@@ -228,16 +227,27 @@ def _make(
     )
 
 
+def _first(session: Session, **known: Any) -> Coupon | None:
+    """Give the coupon with these values in its columns; None when there is none."""
+    rows = session.quick(_coupon_with(tuple(known)), **{f"of_{name}": value for name, value in known.items()})
+    return _coupon(rows[0]) if rows else None
+
+
+@cache
+def _coupon_with(names: tuple[str, ...]) -> Select[Any]:
+    return _coupons().where(*(coupon.c[name] == bindparam(f"of_{name}") for name in names))
+
+
 @cache
 def _coupons() -> Select[Any]:
-    """Select coupons with their goods, person, live redemption and replacement."""
+    """Select coupons with their goods, person, live redemption and, of the void ones, replacement."""
     later = coupon.alias("later")
+    replaced_by = select(func.max(later.c.number)).where(later.c.replaces_id == coupon.c.id).scalar_subquery()
     live = (distribution.c.id == coupon.c.distribution_id) & distribution.c.voided_at.is_(None)
     joined = (
         coupon.join(item, item.c.id == coupon.c.item_id)
         .outerjoin(person, person.c.id == coupon.c.person_id)
         .outerjoin(distribution, live)
-        .outerjoin(later, later.c.replaces_id == coupon.c.id)
     )
     return select(
         coupon,
@@ -247,7 +257,8 @@ def _coupons() -> Select[Any]:
         distribution.c.at.label("redeemed_at"),
         distribution.c.desk.label("redeemed_desk"),
         distribution.c.created_by.label("redeemed_by"),
-        later.c.number.label("replaced_by"),
+        # Only a void coupon was replaced, and to look for it means to read all of them.
+        case((coupon.c.voided_at.is_not(None), replaced_by)).label("replaced_by"),
     ).select_from(joined)
 
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, bindparam, case, func, select
 
 from baktidesk.db.models import area, distribution, item
 from baktidesk.db.session import Session
@@ -18,6 +19,8 @@ _TOGETHER: Final = tuple(
     distribution.c[name] for name in ("day", "desk", "created_by", "item_id", "area_id", "recipient_kind")
 )
 """What the counts of one run have in common."""
+_NEARLY: Final = 4
+"""Among how many times as many the newest named distributions are looked for: the rest are counts of a crowd."""
 
 
 def list_board(
@@ -35,7 +38,8 @@ def list_board(
     """
     of_day = [distribution.c.day == day] if day else []
     found = handovers_of(session, event_id, day, voided=True, limit=limit)
-    named = distributions_of(session, event_id, ~_CROWD, *of_day, voided=True, limit=limit)
+    since = _since(session, event_id, day, limit) if limit else []
+    named = distributions_of(session, event_id, ~_CROWD, *of_day, *since, voided=True, limit=limit)
     coupons = spent_with(session, [one.id for one in named])
     found += [replace(one, coupons=coupons.get(one.id, ())) for one in named]
     found += [_run(row) for row in _runs(session, event_id, of_day)]
@@ -49,6 +53,33 @@ def counts_of_run(session: Session, run: Delivery) -> list[Delivery]:
     same = [column == first._mapping[column.name] for column in _TOGETHER]
     found = distributions_of(session, first.event_id, _CROWD, *same, voided=True)
     return [replace(one, of_run=run.id) for one in found]
+
+
+def _since(session: Session, event_id: str, day: dt.date | None, count: int) -> list[ColumnElement[bool]]:
+    """Give a moment from which on there are at least so many named distributions; [] where it is not near at hand.
+
+    Ids are in the order of time but for forms that waited, so the newest by id tell how far back to look; to put all
+    in order by their moments would take a third of a second among a hundred thousand.
+    """
+    of_day = {"day": day} if day else {}
+    rows = session.quick(_moment(tuple(of_day)), event_id=event_id, most=count * _NEARLY, before=count - 1, **of_day)
+    return [distribution.c.at >= rows[0].at] if rows else []
+
+
+@cache
+def _moment(limits: tuple[str, ...]) -> Select[Any]:
+    names = ("at", "event_id", "day", "person_id", "collection_id")
+    latest = select(*(distribution.c[name] for name in names)).order_by(distribution.c.id.desc())
+    newest = latest.limit(bindparam("most", type_=Integer())).subquery("newest")
+    named = newest.c.person_id.is_not(None) | (newest.c.collection_id != "")
+    own = [newest.c[name] == bindparam(name) for name in ("event_id", *limits)]
+    return (
+        select(newest.c.at)
+        .where(named, *own)
+        .order_by(newest.c.at.desc())
+        .limit(1)
+        .offset(bindparam("before", type_=Integer()))
+    )
 
 
 def _runs(session: Session, event_id: str, limits: list[ColumnElement[bool]]) -> list[Row[Any]]:

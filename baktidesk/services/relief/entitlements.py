@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
 
 from baktidesk.db.models import allocation, distribution, entitlement, event, item, person, tally
+from baktidesk.db.quick import begins
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import SEPARATOR
 from baktidesk.domain.distribution import Distribution, PersonKind
@@ -101,7 +102,7 @@ def standing(session: Session, event_id: str, record: Distribution, person_id: s
 
     Numbers that are not complete yet are not looked for.
     """
-    found = _item(session, record) if record.item_id else None
+    found = _item(session, record.item_id) if record.item_id else None
     if found is None:
         return None
     record = _complete(record)
@@ -112,7 +113,7 @@ def standing(session: Session, event_id: str, record: Distribution, person_id: s
         unit=found.unit,
         rule=rule,
         known=bool(person_id or record.nik or record.family_card_number or (record.full_name and record.address)),
-        before=tuple(_before(session, event_id, record, person_id, rule)),
+        before=tuple(_before(session, event_id, record, person_id, rule, found)),
         on_hand=book_stock(session, found.id),
         area_left=_area_left(session, event_id, record),
         share=share_of(session, event_id, person_id, record.nik),
@@ -204,28 +205,35 @@ def counted_once(session: Session, record: Distribution) -> Basis:
 
 def _rule(session: Session, record: Distribution) -> Entitlement:
     """Give the item's entitlement; without one (quantity None) it is given once, counted as the officer says."""
-    row = session.connection.execute(_agreed(), {"of_item": record.item_id}).first()
-    if row is not None:
+    for row in session.quick(_agreed(), of_item=record.item_id):
         return _entitlement(row)
     basis = Basis.PERSON if record.recipient_kind is PersonKind.PERSON else Basis.HOUSEHOLD
     return Entitlement(item_id=record.item_id, basis=basis, quantity=None)
 
 
-def _item(session: Session, record: Distribution) -> Row[Any] | None:
-    return session.connection.execute(_goods(), {"of_item": record.item_id}).first()
+def _item(session: Session, item_id: str) -> Row[Any] | None:
+    return next(iter(session.quick(_goods(), of_item=item_id)), None)
 
 
-def _before(session: Session, event_id: str, record: Distribution, person_id: str, rule: Entitlement) -> list[Served]:
+def _before(
+    session: Session,
+    event_id: str,
+    record: Distribution,
+    person_id: str,
+    rule: Entitlement,
+    item_row: Row[Any] | None = None,
+) -> list[Served]:
+    """Give what was given before; `item_row` is the record's item where it has been read already."""
     told = _told(record, rule.basis, person_id)
-    item_row = _item(session, record) if told else None
-    if item_row is None:
+    if told and item_row is None:
+        item_row = _item(session, record.item_id)
+    if not told or item_row is None:
         return []
-    query = _given_to(frozenset(told))
     limits = _reach(session, event_id, item_row, rule)
     if limits:
-        rows = session.connection.execute(query.where(*limits), told)
+        rows = session.connection.execute(_given_to(frozenset(told)).where(*limits), told).all()
     else:
-        rows = session.connection.execute(_given_here(frozenset(told)), {**told, "of_item": item_row.id})
+        rows = session.quick(_given_here(frozenset(told)), **told, of_item=item_row.id)
     return [_served(row, item_row.unit) for row in rows]
 
 
@@ -287,25 +295,24 @@ def _area_left(session: Session, event_id: str, record: Distribution) -> int | N
     """Give what remains of the allocation of the record's office area, from the counters."""
     if not record.area_id:
         return None
-    own = {"of_item": record.item_id, "of_area": record.area_id}
-    allocated = session.connection.execute(_allocated(), own).scalar()
+    allocated = session.quick(_allocated(), of_item=record.item_id, of_area=record.area_id)[0].n
     if allocated is None:
         return None
-    key = SEPARATOR.join((record.item_id, MovementKind.HANDED_OVER.value, record.area_id, "%"))
-    counted = session.connection.execute(_handed_over(), {"of_event": event_id, "keys": key}).scalar()
+    key = SEPARATOR.join((record.item_id, MovementKind.HANDED_OVER.value, record.area_id, ""))
+    counted = session.quick(_handed_over(), of_event=event_id, keys=key)[0].n
     return int(allocated) - int(counted or 0)
 
 
 @cache
 def _allocated() -> Select[Any]:
     own = (allocation.c.item_id == bindparam("of_item"), allocation.c.area_id == bindparam("of_area"))
-    return select(func.sum(allocation.c.quantity)).where(*own, allocation.c.voided_at.is_(None))
+    return select(func.sum(allocation.c.quantity).label("n")).where(*own, allocation.c.voided_at.is_(None))
 
 
 @cache
 def _handed_over() -> Select[Any]:
-    own = (tally.c.event_id == bindparam("of_event"), tally.c.measure == "stock", tally.c.key.like(bindparam("keys")))
-    return select(func.sum(tally.c.n)).where(*own)
+    own = (tally.c.event_id == bindparam("of_event"), tally.c.measure == "stock", begins(tally.c.key, "keys"))
+    return select(func.sum(tally.c.n).label("n")).where(*own)
 
 
 def _reach(session: Session, event_id: str, item_row: Row[Any], rule: Entitlement) -> Sequence[ColumnElement[bool]]:

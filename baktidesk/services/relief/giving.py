@@ -94,7 +94,8 @@ def give(
     **more: Any,
 ) -> str:
     """Write one row of goods given and its stock movement; `more` are further columns; give the row's id."""
-    overdraws = quantity > book_stock(session, item_id)
+    why = override.reason.strip()
+    overdraws = bool(why) and quantity > book_stock(session, item_id)
     both: dict[str, Any] = {
         "item_id": item_id,
         "quantity": quantity,
@@ -107,12 +108,12 @@ def give(
         event_id=event_row.id,
         day=day_of(session, event_row, at),
         at=at or session.now,
-        override_reason=override.reason.strip() if overdraws else "",
+        override_reason=why if overdraws else "",
         **both,
         **more,
     )
-    handed_over = MovementKind.HANDED_OVER
-    add_movement(session, event_row.id, kind=handed_over, override=override, at=at, distribution_id=new_id, **both)
+    moved: dict[str, Any] = {"kind": MovementKind.HANDED_OVER, "distribution_id": new_id, "event_row": event_row}
+    add_movement(session, event_row.id, override=override, at=at, **moved, **both)
     return new_id
 
 

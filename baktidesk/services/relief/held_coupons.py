@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select
 
 from baktidesk.db.models import coupon, distribution, person
+from baktidesk.db.quick import among, several
 from baktidesk.db.session import Session
 from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.entitlement import Basis
@@ -27,8 +28,8 @@ def held_coupons(
     told = {name: value for name, value in told.items() if value}
     if not told:
         return []
-    own = {"of_event": event_id, "of_item": record.item_id}
-    return session.connection.execute(_held(frozenset(told)), {**own, **told}).all()
+    rows = session.quick(_held(frozenset(told)), of_item=record.item_id, **told)
+    return sorted((row for row in rows if row.event_id == event_id), key=lambda row: int(row.number))
 
 
 def spend_coupons(session: Session, held: Sequence[Row[Any]], quantity: int, distribution_id: str) -> None:
@@ -44,35 +45,37 @@ def spent_with(session: Session, ids: Sequence[str]) -> dict[str, tuple[int, ...
     """Give the numbers of the coupons that were redeemed with these distributions, by distribution id."""
     found: dict[str, tuple[int, ...]] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        rows = session.connection.execute(_spent(), {"ids": ids[start : start + _AT_ONCE]})
-        for row in rows:
+        server = session.connection.dialect.name
+        for row in session.quick(_spent(server), ids=several(ids[start : start + _AT_ONCE], server)):
             found[row.distribution_id] = (*found.get(row.distribution_id, ()), row.number)
     return found
 
 
 @cache
 def _held(told: frozenset[str]) -> Select[Any]:
-    """Select open coupons; made once for each way to know somebody, because building costs more than running."""
+    """Select open coupons for an item; made once for each way to know somebody, as building costs more than running.
+
+    Neither event nor order are asked for: a file would then go through all coupons of the event.
+    """
     columns: dict[str, ColumnElement[Any]] = {
         "of_person": person.c.id,
         "of_nik": person.c.nik,
         "of_card": person.c.family_card_number,
     }
-    whose = [columns[name] == bindparam(name) for name in sorted(told)]
+    whose = select(person.c.id).where(or_(*(columns[name] == bindparam(name) for name in sorted(told))))
     live = (distribution.c.id == coupon.c.distribution_id) & distribution.c.voided_at.is_(None)
     return (
-        select(coupon.c.id, coupon.c.number, coupon.c.quantity)
-        .select_from(coupon.join(person, person.c.id == coupon.c.person_id).outerjoin(distribution, live))
-        .where(coupon.c.event_id == bindparam("of_event"), coupon.c.item_id == bindparam("of_item"), or_(*whose))
-        .where(coupon.c.voided_at.is_(None), distribution.c.id.is_(None))
-        .order_by(coupon.c.number)
+        select(coupon.c.id, coupon.c.event_id, coupon.c.number, coupon.c.quantity)
+        .select_from(coupon.outerjoin(distribution, live))
+        .where(coupon.c.person_id.in_(whose), coupon.c.voided_at.is_(None), distribution.c.id.is_(None))
+        .where(coupon.c.item_id == bindparam("of_item"))
     )
 
 
 @cache
-def _spent() -> Select[Any]:
+def _spent(server: str) -> Select[Any]:
     return (
         select(coupon.c.distribution_id, coupon.c.number)
-        .where(coupon.c.distribution_id.in_(bindparam("ids", expanding=True)), coupon.c.voided_at.is_(None))
+        .where(among(coupon.c.distribution_id, server), coupon.c.voided_at.is_(None))
         .order_by(coupon.c.number)
     )

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Row, Select, bindparam, select
 
 from baktidesk.db.models import distribution, event, item, person, tally
+from baktidesk.db.quick import among, several
 from baktidesk.db.session import Session
 from baktidesk.domain.coupon import Coupon, number_text
 from baktidesk.domain.distribution import Distribution
@@ -59,11 +60,10 @@ def look_at_coupon(session: Session, event_id: str, text: str, area_id: str = ""
     found = find_coupon(session, event_id, text)
     if found is None:
         return Shown(coupon=None)
-    home = session.connection.execute(_home(), {"of_item": found.item_id}).first()
-    if home is None or home.id != event_id:
-        return Shown(coupon=found, elsewhere=home.code if home else "")
-    known = known_recipient(session, found.person_id, event_id) if found.person_id else None
-    own = {name: getattr(known, name) for name in _OWN} if known else {}
+    home = session.quick(_home(), of_item=found.item_id)[0]
+    if home.id != event_id:
+        return Shown(coupon=found, elsewhere=home.code)
+    own: dict[str, Any] = _own(_row_of(session, found.person_id)) if found.person_id else {}
     record = Distribution(item_id=found.item_id, quantity=found.quantity, area_id=area_id, **own)
     return Shown(coupon=found, standing=standing(session, event_id, record, found.person_id))
 
@@ -73,7 +73,8 @@ def find_recipients(session: Session, event_id: str, text: str, limit: int) -> l
     ids = [hit.person_id for hit in search(session, event_id, text, limit=limit)]
     if not ids:
         return []
-    people = {row.id: row for row in session.connection.execute(_people(), {"ids": ids})}
+    server = session.connection.dialect.name
+    people = {row.id: row for row in session.quick(_people(server), ids=several(ids, server))}
     last = {row.person_id: row.area_id or "" for row in _given(session, event_id, ids)}
     return [
         Found(recipient=_recipient(people[one], last.get(one, "")), served=one in last) for one in ids if one in people
@@ -107,9 +108,7 @@ def coupon_hits(session: Session, event_id: str, text: str) -> list[Hit]:
 
 def known_recipient(session: Session, person_id: str, event_id: str) -> Recipient:
     """Give what is known of a person; a missing one is a bug (LookupError)."""
-    row = session.connection.execute(_people(), {"ids": [person_id]}).first()
-    if row is None:
-        raise LookupError("no person with this id")
+    row = _row_of(session, person_id)
     areas = [given.area_id for given in _given(session, event_id, [person_id]) if given.area_id]
     return _recipient(row, areas[-1] if areas else "")
 
@@ -121,12 +120,23 @@ def has_crowd(session: Session, event_id: str) -> bool:
 
 
 def _given(session: Session, event_id: str, ids: Sequence[str]) -> Sequence[Row[Any]]:
-    return session.connection.execute(_last_given(), {"event_id": event_id, "ids": ids}).all()
+    server = session.connection.dialect.name
+    return session.quick(_last_given(server), event_id=event_id, ids=several(ids, server))
+
+
+def _row_of(session: Session, person_id: str) -> Row[Any]:
+    server = session.connection.dialect.name
+    for row in session.quick(_people(server), ids=several([person_id], server)):
+        return row
+    raise LookupError("no person with this id")
+
+
+def _own(row: Row[Any]) -> dict[str, str]:
+    return {name: row._mapping[name] or "" for name in _OWN}
 
 
 def _recipient(row: Row[Any], area_id: str) -> Recipient:
-    values = {name: row._mapping[name] or "" for name in _OWN}
-    return Recipient(person_id=row.id, area_id=area_id, **values)
+    return Recipient(person_id=row.id, area_id=area_id, **_own(row))
 
 
 @cache
@@ -135,18 +145,18 @@ def _home() -> Select[Any]:
 
 
 @cache
-def _people() -> Select[Any]:
+def _people(server: str) -> Select[Any]:
     columns = (person.c.id, *(person.c[name] for name in _OWN))
-    return select(*columns).where(person.c.id.in_(bindparam("ids", expanding=True)), person.c.voided_at.is_(None))
+    return select(*columns).where(among(person.c.id, server), person.c.voided_at.is_(None))
 
 
 @cache
-def _last_given() -> Select[Any]:
+def _last_given(server: str) -> Select[Any]:
     """Select where some people have received something at an event, the last one last."""
     return (
         select(distribution.c.person_id, distribution.c.area_id)
         .where(
-            distribution.c.person_id.in_(bindparam("ids", expanding=True)),
+            among(distribution.c.person_id, server),
             distribution.c.event_id == bindparam("event_id"),
             distribution.c.voided_at.is_(None),
         )

@@ -88,7 +88,11 @@ def refuse_returned(session: Session, movement_ids: list[str]) -> None:
         stock_movement.c.original_id.in_(movement_ids), stock_movement.c.voided_at.is_(None)
     )
     if movement_ids and session.first(back.limit(1)):
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "Goods have come back from this. Please void the return first."))
+        raise Refused(
+            QT_TRANSLATE_NOOP(
+                "Refused", "Goods have come back from this. On the Stock page, please void the return first."
+            )
+        )
 
 
 def void_movement(session: Session, movement_id: str, reason: str, *, supervisor: str = "") -> None:

@@ -18,8 +18,9 @@ def share_of(session: Session, event_id: str, person_id: str, nik: str) -> Share
     if not person_id and not nik:
         return NO_SHARE
     known = {"of_person": person_id} if person_id else {"of_nik": nik}
-    row = session.connection.execute(_entry(by_id=bool(person_id)), {"of_event": event_id, **known}).first()
-    return Share(quantity=row.quantity, note=row.note) if row else NO_SHARE
+    for row in session.quick(_entry(by_id=bool(person_id)), of_event=event_id, **known):
+        return Share(quantity=row.quantity, note=row.note)
+    return NO_SHARE
 
 
 @cache

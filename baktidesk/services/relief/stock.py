@@ -124,17 +124,16 @@ def add_movement(
     override: Override = NO_OVERRIDE,
     movement_id: str = "",
     at: dt.datetime | None = None,
+    event_row: Row[Any] | None = None,
     **more: Any,
 ) -> str:
-    """Write one movement (quantity > 0, in the item's unit), now or `at` (UTC).
+    """Write one movement (quantity > 0, in the item's unit), now or `at` (UTC); `event_row` is that of `open_event`.
 
     NeedsSupervisor when a place's book would fall below zero. Goods handed over leave the store of their office area
     while it holds enough, otherwise the main store.
     """
-    event_row = open_event(session, event_id)
-    item_row = session.get(item, item_id)
-    if item_row.event_id != event_id:
-        raise LookupError("the item belongs to another event")
+    event_row = event_row or open_event(session, event_id)
+    item_row = _item_of(session, event_id, item_id)
     overridden = False
     if kind not in INCOMING:
         place, left = _leaving(session, item_row, kind, more.get("area_id"), quantity)
@@ -243,6 +242,14 @@ def _ledger() -> Select[Any]:
         .select_from(joined)
         .order_by(stock_movement.c.id.desc())
     )
+
+
+def _item_of(session: Session, event_id: str, item_id: str) -> Row[Any]:
+    """Give an item's row, locked; one of another event is a bug."""
+    row = session.get(item, item_id)
+    if row.event_id != event_id:
+        raise LookupError("the item belongs to another event")
+    return row
 
 
 def _leaving(

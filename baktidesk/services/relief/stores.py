@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Row, Select, bindparam, case, func, select, union_all
 
 from baktidesk.db.models import area, item, stock_movement, tally
+from baktidesk.db.quick import begins
 from baktidesk.db.session import Session
 from baktidesk.db.tallies import SEPARATOR
 from baktidesk.domain.amount import Amount, total
@@ -33,7 +34,7 @@ class Counters:
 
 def read_counters(session: Session, item_id: str) -> Counters:
     """Give the book of an item from the counters, so that it costs the same always."""
-    rows = session.connection.execute(_counted(), {"counted_id": item_id, "keys": f"{item_id}{SEPARATOR}%"})
+    rows = session.quick(_counted(), counted_id=item_id, keys=f"{item_id}{SEPARATOR}")
     moves = [(*row.key.split(SEPARATOR)[1:3], int(row.n)) for row in rows]
     return Counters(
         book=sum(n if kind in INCOMING else -n for kind, _area, n in moves),
@@ -143,7 +144,7 @@ def _counted() -> Select[Any]:
     """Select the counters of an item; made once, because building it costs more than running it."""
     event_id = select(item.c.event_id).where(item.c.id == bindparam("counted_id")).scalar_subquery()
     return select(tally.c.key, tally.c.n).where(
-        tally.c.event_id == event_id, tally.c.measure == "stock", tally.c.key.like(bindparam("keys"))
+        tally.c.event_id == event_id, tally.c.measure == "stock", begins(tally.c.key, "keys")
     )
 
 

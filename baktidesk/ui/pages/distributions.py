@@ -126,8 +126,8 @@ class DistributionsPage(Page):
 
     def take_coupon(self, token: str) -> None:
         """Show the coupon of a scanned token, large, at the desk of people."""
+        self.people.take_coupon(token)  # first: it is read while the desk comes into sight
         self._modes.choose("person")
-        self.people.take_coupon(token)
 
     def take_document(self, code: str) -> None:
         """Open the handover whose printed record was scanned, saying whether that paper still agrees with it."""
@@ -231,6 +231,7 @@ class DistributionsPage(Page):
     def _connect(self) -> None:
         for desk in (self.handover, self.people):
             desk.saved.connect(self._on_saved)
+        self.people.last.left.connect(self._strip.show_left)
         self.handover.saved.connect(self._on_handed_over)
         self._modes.chosen.connect(self._on_mode)
         self.deliveries.others_asked.connect(self.refresh_soon)

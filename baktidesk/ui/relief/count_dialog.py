@@ -15,6 +15,7 @@ from baktidesk.services.relief import returns
 from baktidesk.services.relief.stores import book_by_place
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import window_below, within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import DAY_WIDTH, amount, item_options, tie_unit, when
@@ -24,7 +25,7 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 NUMBER = SIZES.space_xxl * 3
-LEAST_ROWS = 6
+LEAST_ROWS = 3
 Books = dict[str, dict[str, int]]
 """The book by item id and place."""
 
@@ -40,7 +41,7 @@ class CountDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(SIZES.least_width - SIZES.space_xl)
-        self.resize(parent.window().width() * 3 // 4, SIZES.row * 20)
+        self.resize(within_window(parent, window_below(parent).width() * 3 // 4, SIZES.row * 20))
         self._store, self._event = store, event
         self._books: Books = {}
         self.form = Form(StockCount, "count", translate("Stock", "Keep the count"), desk=True)

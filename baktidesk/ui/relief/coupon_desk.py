@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from baktidesk.domain.coupon import Coupon, number_text
 from baktidesk.domain.distribution import PersonKind
@@ -22,6 +23,25 @@ from baktidesk.ui.text import sentence, translate
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
 Held = Callable[[], tuple[str, PersonKind]]
+
+
+class DeskPages(QStackedWidget):
+    """The form of a desk, and what stands in its place for a while."""
+
+    def turn(self, number: int) -> None:
+        """Show a page, with the cursor where it was on it.
+
+        It is let go of first: Qt would take it to the next input in sight, and have that painted for nothing.
+        """
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
+        if held is not None and inside:
+            held.clearFocus()
+        self.setCurrentIndex(number)
+        page = self.currentWidget()
+        before = page.focusWidget() if page else None
+        if inside and before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CouponDesk(QObject):
@@ -111,22 +131,24 @@ class CouponDesk(QObject):
             return
         area, kind = self._held()
 
-        def work(session: Any) -> str:
+        def work(session: Any) -> Given:
             override = overdraft.grant(session)
             own = {"area_id": area, "exception": exception}
-            return coupons.redeem(session, event.id, coupon.id, recipient_kind=kind, override=override, **own)
+            new_id = coupons.redeem(session, event.id, coupon.id, recipient_kind=kind, override=override, **own)
+            given = Given(ids=(new_id,), recipient=_whose(coupon), goods=_goods(coupon), item_id=coupon.item_id)
+            return given.counted(session)
 
         self._store.run(
             work,
-            lambda new_id: self._saved(coupon, new_id, done),
+            lambda given: self._saved(given, done),
             refused=refused,
-            tell=lambda _id: _told(coupon),
+            tell=lambda _given: _told(coupon),
         )
 
-    def _saved(self, coupon: Coupon, new_id: str, done: Done) -> None:
+    def _saved(self, given: Given, done: Done) -> None:
         done()
         self._coupon, self._asked = None, ""
-        self.redeemed.emit(Given(ids=(new_id,), recipient=_whose(coupon), goods=_goods(coupon)))
+        self.redeemed.emit(given)
 
 
 def _told(coupon: Coupon) -> str:

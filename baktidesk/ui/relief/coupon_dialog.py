@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,7 +17,7 @@ from baktidesk.domain.voiding import Voiding
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.coupon_sheet import print_coupons
@@ -28,6 +29,8 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 _READS = frozenset({"coupon", "distribution", "roll_entry", "person"})
+GOODS = 2
+"""The column that has no room in a small window."""
 _ICONS = {CouponState.OPEN: "clock", CouponState.REDEEMED: "check", CouponState.VOIDED: "void"}
 
 
@@ -50,7 +53,7 @@ class CouponDialog(QDialog):
         self.setWindowTitle(translate("Coupon", "Coupons"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._store = store
         self._event = event
         self._coupons = coupons
@@ -65,10 +68,13 @@ class CouponDialog(QDialog):
         self.search = _search_editor()
         self.state = _state_combo()
         self.table = _coupon_table(event)
+        self.table.setColumnHidden(GOODS, self.width() < SIZES.form_most * 5 // 6)
         self._again = dialog_button("coupons.again", translate("Coupon", "Print this one"), self._print_one)
         self._all = dialog_button("coupons.all", translate("Coupon", "Print those shown"), self._print_shown)
         self._list = dialog_button("coupons.list", translate("Coupon", "Print the list"), self._print_list)
-        self._lost = dialog_button("coupons.lost", translate("Coupon", "Lost: replace…"), self._ask_replacement)
+        lost = translate("Coupon", "Lost: replace…")
+        self._lost = dialog_button("coupons.lost", f"{lost}   Del", self._ask_replacement)
+        self._lost.setAccessibleName(lost)
         self._close = dialog_button("coupons.close", translate("Roll", "Close"), self.reject)
         self._lay_out()
         self._connect()
@@ -98,6 +104,8 @@ class CouponDialog(QDialog):
         self.state.activated.connect(self._filter)
         self.table.opened.connect(self._print_one)
         self.table.chosen.connect(self._on_chosen)
+        lost = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        lost.activated.connect(self._lost.click)
         self._store.changed.connect(self._on_changed)
         self._on_whom()
 
@@ -260,9 +268,10 @@ class CouponDialog(QDialog):
         left.addWidget(self.form)
         left.addWidget(self._wanted)
         left.addStretch(1)
+        left.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(left)
-        self.form.setFixedWidth(SIZES.desk_least * 3 // 4)
-        self._wanted.setFixedWidth(SIZES.desk_least * 3 // 4)
+        self.form.setFixedWidth(SIZES.desk_least * 2 // 3)
+        self._wanted.setFixedWidth(SIZES.desk_least * 2 // 3)
         row.addLayout(self._right(), 1)
         box.addLayout(row, 1)
 
@@ -275,9 +284,7 @@ class CouponDialog(QDialog):
         finders.addWidget(self.state)
         right.addLayout(finders)
         right.addWidget(self.table, 1)
-        foot = button_row(self._again, self._all, self._list, self._lost)
-        foot.addWidget(self._close)
-        right.addLayout(foot)
+        right.addLayout(button_row(self._again, self._all, self._list, self._lost))
         return right
 
 
@@ -341,8 +348,8 @@ def _coupon_table(event: StoredEvent) -> RecordTable[Coupon]:
         Column(title=translate("Coupon", "Coupon"), value=lambda one: number_text(one.number), width=76),
         Column(title=translate("Coupon", "For"), value=_whom, stretch=True),
         Column(title=translate("Field", "Item"), value=_goods, stretch=True),
-        Column(title=translate("Coupon", "State"), value=lambda one: text.label(one.state), chip=_chip, width=150),
-        Column(title=translate("Coupon", "What happened"), value=lambda one: _happened(event, one), width=170),
+        Column(title=translate("Coupon", "State"), value=lambda one: text.label(one.state), chip=_chip, width=140),
+        Column(title=translate("Coupon", "What happened"), value=lambda one: _happened(event, one), width=128),
     ]
     empty = translate("Coupon", "Coupons that you make are listed here.")
     return RecordTable("coupons.table", columns, empty, accessible=translate("Coupon", "Coupons"))

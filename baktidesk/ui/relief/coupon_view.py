@@ -19,6 +19,9 @@ from baktidesk.ui.relief.served_panel import ICONS, before_words, fact_words, ru
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
 
+ROOM = SIZES.desk_least - 3 * (SIZES.space_l + SIZES.space_xl)
+"""Words up to this width in pixels have room in one line of the narrowest desk."""
+
 
 class CouponAnswer(NamedTuple):
     """What is shown of a coupon: tone, the one thing to see, the lines under it; `given` when it may be given."""
@@ -45,7 +48,7 @@ class CouponView(QFrame):
         super().__init__()
         self.setObjectName("coupon")
         self.setProperty("banner", "muted")
-        self._given = False
+        self._given = self._saving = False
         self._icon = Glyph("scan", "muted", SIZES.icon_large)
         self.number = self._label("section", "number")
         self.head = self._label("huge", "head")
@@ -87,8 +90,8 @@ class CouponView(QFrame):
         return self._given and self.isVisible()
 
     def hold(self, saving: bool) -> None:
-        """Hold the button while the deed is on its way to disk."""
-        self.give.setEnabled(not saving)
+        """Let the button do nothing while the deed is on its way; it keeps the cursor: “do not give” is next."""
+        self._saving = saving
 
     def focus(self) -> None:
         """Put the keyboard to what Enter is to do."""
@@ -108,7 +111,7 @@ class CouponView(QFrame):
         self._given = answer.given and not reason
 
     def _on_give(self) -> None:
-        if self.give.isVisible() and self.give.isEnabled():
+        if self.give.isVisible() and not self._saving:
             self.hold(True)
             self.accepted.emit()
 
@@ -116,13 +119,17 @@ class CouponView(QFrame):
         self.closed.emit()
 
     def _say(self, label: QLabel, words: str) -> None:
+        """Show words, in several lines where one has no room; a layout with such labels takes three times as long."""
+        label.ensurePolished()
+        wrapped = "\n" in words or label.fontMetrics().horizontalAdvance(words) > ROOM
+        if label.wordWrap() != wrapped:
+            label.setWordWrap(wrapped)
         label.setText(words)
         label.setVisible(bool(words))
 
     def _label(self, role: str, name: str) -> QLabel:
         label = make_words("", role)
         label.setObjectName(f"coupon.{name}")
-        label.setWordWrap(True)
         return label
 
     def _button(self, name: str, words: str, do: Callable[[], None]) -> QPushButton:

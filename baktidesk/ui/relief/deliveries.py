@@ -114,7 +114,7 @@ class DeliveryList(QWidget):
             0, DAY_WIDTH if any(one.day != board.today for one in board.deliveries) else HOUR_WIDTH
         )
         self._filter()
-        given = [amount(goods.item, goods.handed_over, goods.unit) for goods in board.goods if goods.handed_over]
+        given = [_handed_over(goods) for goods in board.goods if goods.handed_over]
         nothing = translate("Distributions", "Nothing handed over yet")
         words = translate("Distributions", "Handed over: {goods}").format(goods=" · ".join(given))
         self._totals.show_words(words if given else nothing)
@@ -330,6 +330,13 @@ def _detail(delivery: Delivery) -> str:
         parts.insert(0, words.format(reason=reason) if reason else translate("Distributions", "Voided"))
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]
+
+
+def _handed_over(goods: GoodsTotals) -> str:
+    """Give how much of an item was handed over, and how much of it has come back."""
+    given = amount(goods.item, goods.handed_over, goods.unit)
+    words = translate("Distributions", "{goods}, {returned} of them came back")
+    return words.format(goods=given, returned=text.number(goods.returned)) if goods.returned else given
 
 
 def _of_run(counted: int) -> list[str]:

@@ -14,6 +14,7 @@ from baktidesk.domain.zones import local_day
 from baktidesk.services.relief import disputes
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import DAY_WIDTH, when
 from baktidesk.ui.store import Store
@@ -174,7 +175,7 @@ class DisputeList(QDialog):
         row.addStretch(1)
         row.addWidget(self._close)
         box.addLayout(row)
-        self.resize(WIDTH, HEIGHT)
+        self.resize(within_window(self, WIDTH, HEIGHT))
 
 
 def ask_to_park(

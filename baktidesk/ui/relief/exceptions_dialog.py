@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.zones import local_day
 from baktidesk.services.relief.entitlements import ExceptionLine, exception_lines
-from baktidesk.ui.dialog_parts import button_row, dialog_button
+from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import amount, when
@@ -34,7 +34,7 @@ class ExceptionsDialog(QDialog):
         self.setWindowTitle(translate("Giving", "Exceptions"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._parent = parent
         self._store = store
         self._event = event

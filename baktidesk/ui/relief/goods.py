@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_words
 from baktidesk.ui.summary.charts import Bar, ElidedLabel
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, mark
 
 LOW = 10
 """Per cent of what was received: with less than this on hand, the stock is low."""
@@ -83,7 +84,7 @@ class StockCard(QFrame):
 
     def show_goods(self, goods: GoodsTotals) -> None:
         """Show an item's totals."""
-        came = goods.received + goods.returned
+        came = goods.received
         on_hand = text.number(goods.on_hand)
         rest = translate("Goods", "left of {received} {unit}").format(received=text.number(came), unit=goods.unit)
         self._title.show_words(goods.item)
@@ -95,9 +96,7 @@ class StockCard(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """Show a smaller figure, where many cards share the room."""
-        self.figure.setProperty("role", "title" if compact else "figure")
-        self.figure.style().unpolish(self.figure)
-        self.figure.style().polish(self.figure)
+        mark(self.figure, "role", "title" if compact else "figure")
 
     def _show_chip(self, on_hand: int, came: int) -> None:
         self._chip.setVisible(on_hand * 100 < came * LOW or on_hand <= 0)
@@ -134,12 +133,14 @@ class StockStrip(QWidget):
         super().__init__()
         self._name = name
         self._cards: list[StockCard] = []
+        self._goods: list[GoodsTotals] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SIZES.space_m)
 
     def show_goods(self, goods: Sequence[GoodsTotals]) -> None:
         """Show the totals of these items."""
+        self._goods = list(goods)
         while len(self._cards) < len(goods):
             self._add_card()
         for number, card in enumerate(self._cards):
@@ -147,6 +148,14 @@ class StockStrip(QWidget):
             card.set_compact(len(goods) >= ACROSS)
             if number < len(goods):
                 card.show_goods(goods[number])
+
+    def show_left(self, item_id: str, on_hand: int) -> None:
+        """Show at once what is left of an item after something was handed over; the rest is read again soon."""
+        for number, goods in enumerate(self._goods):
+            if goods.item_id == item_id:
+                now = replace(goods, handed_over=goods.handed_over + goods.on_hand - on_hand)
+                self._goods[number] = now
+                self._cards[number].show_goods(now)
 
     def _add_card(self) -> None:
         number = len(self._cards)

@@ -33,19 +33,30 @@ def given_words(given: "Given") -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Given:
-    """What has just been given: ids of the distributions, whom to, the goods in words, the coupons spent with it."""
+    """What has just been given: ids of the distributions, whom to, the goods in words, the coupons spent with it.
+
+    `item_id` is the goods' and `on_hand` what the book says is left of them, in their unit; None where nobody asked.
+    """
 
     ids: tuple[str, ...]
     recipient: str
     goods: str
     coupons: tuple[int, ...] = ()
+    item_id: str = ""
+    on_hand: int | None = None
 
     def saved(self, session: Any, ids: Sequence[str]) -> "Given":
         """Give the same with what has been written down: the ids, and the coupons that were spent."""
         from baktidesk.services.relief.held_coupons import spent_with
 
         spent = [number for numbers in spent_with(session, ids).values() for number in numbers]
-        return replace(self, ids=tuple(ids), coupons=tuple(sorted(spent)))
+        return replace(self.counted(session), ids=tuple(ids), coupons=tuple(sorted(spent)))
+
+    def counted(self, session: Any) -> "Given":
+        """Give the same with what is left of the goods now."""
+        from baktidesk.services.relief.stock import book_stock
+
+        return replace(self, on_hand=book_stock(session, self.item_id)) if self.item_id else self
 
 
 class LastGiven(QFrame):
@@ -53,9 +64,11 @@ class LastGiven(QFrame):
 
     Signals:
         receipt_asked(object): the receipt of this Given is to be recorded.
+        left(str, int): so much of an item (id) is left, to be shown together with what is said here.
     """
 
     receipt_asked = Signal(object)
+    left = Signal(str, int)
 
     def __init__(self) -> None:
         """Make the strip, out of sight."""
@@ -75,8 +88,10 @@ class LastGiven(QFrame):
         self.hide()
 
     def show_given(self, given: Given) -> None:
-        """Show what has been saved."""
+        """Show what has been saved, and let what is left be shown, before anything is read again."""
         self._given = given
+        if given.on_hand is not None:
+            self.left.emit(given.item_id, given.on_hand)
         words = translate("Giving", "Saved: {recipient}").format(recipient=given.recipient)
         number = ", ".join(map(number_text, given.coupons))
         coupon = [translate("Giving", "Coupon {number}").format(number=number)] * bool(given.coupons)

@@ -11,7 +11,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import item_options
 from baktidesk.ui.rolls.roll_preview import dialog_width
@@ -46,7 +46,7 @@ class NotYetCollectedDialog(QDialog):
         self.setWindowTitle(translate("Recipients", "Who has not collected yet"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._parent = parent
         self._store = store
         self._event = event

@@ -16,9 +16,11 @@ from baktidesk.services.relief import onward
 from baktidesk.ui import text
 from baktidesk.ui.age import age_chip
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.records.correction import Correction, ask_correction
 from baktidesk.ui.relief.goods import DAY_WIDTH, amount, when
+from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
@@ -39,7 +41,7 @@ class OnwardDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(WIDTH)
-        self.resize(parent.window().width() * 3 // 4, SIZES.row * 17)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.row * 17))
         self._store, self._event, self._handover_id = store, event, handover_id
         self._lines: list[Obligation] = []
         self.list = self._make_list()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baktidesk.domain.coupon import Coupon, tidy_token
 from baktidesk.domain.distribution import PersonKind
@@ -23,7 +23,7 @@ from baktidesk.services.relief.recipients import Found, Recipient
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
 from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, SecondHelping, ask_exception, ask_override
-from baktidesk.ui.relief.coupon_desk import CouponDesk
+from baktidesk.ui.relief.coupon_desk import CouponDesk, DeskPages
 from baktidesk.ui.relief.goods import amount, item_options, tie_unit
 from baktidesk.ui.relief.last_given import KEY, Given, LastGiven, given_words
 from baktidesk.ui.relief.people_menu import PeopleMenu
@@ -68,7 +68,7 @@ class PeopleDesk(QWidget):
         self._watch = StandingWatch(store, self.form, self._known_id)
         self._hints = [RecipientHints(store, self.form.editor(name), self._is_new) for name in HINTED]
         self._draft = Draft(store, self.form, "distribution")
-        self._stack = QStackedWidget()
+        self._stack = DeskPages()
         self._lay_out()
         self._connect()
 
@@ -300,7 +300,7 @@ class PeopleDesk(QWidget):
         if event is None:
             return
 
-        given = Given(ids=(), recipient=record.full_name, goods=_goods(event, record))
+        given = Given(ids=(), recipient=record.full_name, goods=_goods(event, record), item_id=record.item_id)
         more: dict[str, Any] = {"exception": exception, "person_id": known}
 
         def work(session: Any) -> Given:
@@ -333,11 +333,11 @@ class PeopleDesk(QWidget):
         self.saved.emit(given.ids[0])
 
     def _on_coupon(self) -> None:
-        self._stack.setCurrentWidget(self.coupon.view)
+        self._stack.turn(1)
         self.coupon.view.focus()
 
     def _leave_coupon(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._stack.turn(0)
 
     def _on_coupon_closed(self) -> None:
         self._leave_coupon()

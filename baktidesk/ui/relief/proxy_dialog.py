@@ -24,6 +24,7 @@ from baktidesk.services.relief.entitlements import Standing, standing
 from baktidesk.services.relief.recipients import Found, Recipient, find_recipients, known_recipient
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.editors import TextEditor
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
@@ -38,7 +39,8 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 NIK = re.compile(r"\b\d{16}\b")
-ROWS_HIGH = 5
+COUPON = re.compile(r"\d{1,6}")
+LEAST_ROWS, ROWS_TALL = 3, 22
 NUMBER_WIDTH, QUANTITY_WIDTH, CHIP_WIDTH = 170, 76, 210
 MOST_FOUND = 2
 Done = Callable[[], None]
@@ -73,7 +75,8 @@ class ProxyDialog(QDialog):
         self.setWindowTitle("baktidesk")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(SIZES.desk_least + SIZES.desk_least // 2)
+        self.setMinimumWidth(2 * SIZES.desk_least)
+        self.resize(within_window(parent, self.minimumWidth(), SIZES.row * ROWS_TALL))
         self._store = store
         self._event = event
         self._then = then
@@ -81,7 +84,8 @@ class ProxyDialog(QDialog):
         self.note = make_words("", "problem")
         self.list = _make_list(self._wanted)
         self._off = QPushButton(translate("Giving", "Take off   Del"))
-        self.form = Form(Collection, "proxy", translate("Giving", "Give to all"), options=frozenset(), desk=True)
+        words = translate("Giving", "Give to all")
+        self.form = Form(Collection, "proxy", words, options=frozenset(), desk=True, scrolls=True)
         self._hints = RecipientHints(store, self.adder, lambda: True)
         self._prepare()
         self._lay_out()
@@ -138,7 +142,7 @@ class ProxyDialog(QDialog):
         if not typed:
             self.form.focus_first()
             return
-        if tidy_token(typed):
+        if tidy_token(typed) or COUPON.fullmatch(typed):
             self.adder.clear()  # the next scan may come before this one is looked up
             self._store.read(lambda session: find_coupon(session, event.id, typed), self._on_coupon)
             return
@@ -270,7 +274,8 @@ class ProxyDialog(QDialog):
     def _prepare(self) -> None:
         self.adder.setObjectName("proxy.adder")
         self.adder.setAccessibleName(translate("Giving", "For whom"))
-        self.adder.setPlaceholderText(translate("Giving", "Name, NIK or No. KK, then Enter; new: name and NIK"))
+        how = translate("Giving", "Name, NIK, No. KK or coupon number, then Enter; new: name and NIK")
+        self.adder.setPlaceholderText(how)
         self.adder.setProperty("scan_target", True)
         self.note.setObjectName("proxy.note")
         self._off.setObjectName("proxy.off")
@@ -307,8 +312,8 @@ class ProxyDialog(QDialog):
         row.addWidget(self._off)
         box.addLayout(row)
         box.addWidget(self.note)
-        self.list.setFixedHeight(SIZES.row * ROWS_HIGH)
-        box.addWidget(self.list)
+        self.list.setMinimumHeight(SIZES.row * LEAST_ROWS)
+        box.addWidget(self.list, 1)
         box.addWidget(self.form)
         keep = QPushButton(translate("Ask", "Leave it"))
         keep.setObjectName("proxy.keep")

@@ -20,6 +20,7 @@ from baktidesk.domain.slips import read_runs, runs_in_words
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.donors.paper_entry import slip_day
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
@@ -33,6 +34,8 @@ from baktidesk.ui.theme import SIZES
 
 _READS = frozenset({"distribution", "roll_entry", "person"})
 _STEP = 10
+ADDRESS = 2
+"""The column that has no room in a small window."""
 _NAMED = 3
 
 
@@ -51,11 +54,12 @@ class ReturnedSheetDialog(QDialog):
         self.setWindowTitle(translate("Recipients", "Enter a returned sheet"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._store = store
         self._event = event
         self._lines: Sequence[RecipientLine] = ()
         self._signed: set[str] = set()
+        self._served: list[int] = []
         self._given_up = threading.Event()
         self.form = Form(SignedSheet, "returned", translate("Recipients", "Enter"), desk=True)
         self._sentence = make_words("", "muted")
@@ -64,6 +68,7 @@ class ReturnedSheetDialog(QDialog):
         self._left_out.setObjectName("returned.left_out")
         self._left_out.setWordWrap(True)
         self.table = self._make_table()
+        self.table.setColumnHidden(ADDRESS, self.width() < SIZES.form_most * 5 // 6)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(translate("Recipients", "How far the entry is"))
         self._close = QPushButton()
@@ -139,9 +144,8 @@ class ReturnedSheetDialog(QDialog):
             return
         meant = [line for line in self._lines if any(first <= line.number <= last for first, last in runs)]
         self._signed = {line.id for line in meant if line.served is None}
-        served = [line.number for line in meant if line.served is not None]
-        words = translate("Recipients", "Left out, because they were served before: {numbers}.")
-        self._left_out.setText(words.format(numbers=runs_in_words(served)) if served else "")
+        self._served = [line.number for line in meant if line.served is not None]
+        self._left_out.setText(_served_words(self._served))
         self._count()
 
     def _turn(self, *_line: object) -> None:
@@ -152,6 +156,7 @@ class ReturnedSheetDialog(QDialog):
         self._signed ^= {line.id}
         numbers = [one.number for one in self._lines if one.id in self._signed]
         self.form.editor("numbers").set_value(runs_in_words(numbers))
+        self._served = []
         self._left_out.setText("")
         self._count()
         below = self.table.currentIndex().row() + 1
@@ -174,6 +179,7 @@ class ReturnedSheetDialog(QDialog):
             self.form.show_refused(Refused(problem.text, field="numbers", context="Problem", **values))
             return
         event_id, entries, progress = self._event.id, frozenset(self._signed), self._tell_progress
+        served = tuple(self._served)
 
         def work(session: Any) -> Entered:
             from baktidesk.services.relief.returned_sheet import enter_returned_sheet
@@ -186,9 +192,9 @@ class ReturnedSheetDialog(QDialog):
         done, no = more or (lambda: None, None)
         self._store.run(
             work,
-            lambda entered: self._on_entered(entered, done),
+            lambda entered: self._on_entered(entered, done, served),
             refused=partial(self._on_refused, sheet, done, no),
-            tell=_told,
+            tell=lambda entered: _told(entered, len(served)),
         )
 
     def _problem(self, sheet: SignedSheet) -> Problem | None:
@@ -203,7 +209,7 @@ class ReturnedSheetDialog(QDialog):
             return Problem(_NOT_ON_ROLL, {"number": str(beyond[0]), "last": str(known)})
         return None if self._signed else Problem(_NOBODY)
 
-    def _on_entered(self, entered: Entered, done: Callable[[], None]) -> None:
+    def _on_entered(self, entered: Entered, done: Callable[[], None], served: Sequence[int]) -> None:
         done()
         if not isValid(self):
             return
@@ -212,7 +218,8 @@ class ReturnedSheetDialog(QDialog):
         self.form.load(replace(self.form.record(), numbers=""))
         self.form.set_saving(False)
         self._on_numbers()
-        self._left_out.setText("\n".join([_told(entered), *_left_out(entered)]))
+        said = [_told(entered, len(served)), _served_words(served), *_left_out(entered)]
+        self._left_out.setText("\n".join(filter(None, said)))
         self.form.editor("numbers").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, sheet: SignedSheet, done: Callable[[], None], no: Any, refusal: Refused) -> None:
@@ -335,9 +342,16 @@ def _save_words(count: int) -> str:
     return translate("Recipients", "Enter {count}").format(count=text.number(count))
 
 
-def _told(entered: Entered) -> str:
+def _served_words(numbers: Sequence[int]) -> str:
+    words = translate("Recipients", "Left out, because they were served before: {numbers}.")
+    return words.format(numbers=runs_in_words(numbers)) if numbers else ""
+
+
+def _told(entered: Entered, served: int) -> str:
+    """Say how many were entered and left out, with so many whose numbers were typed though `served` before."""
     words = translate("Recipients", "Entered from the sheet: {given}. Left out: {left_out}.")
-    told = words.format(given=text.number(len(entered.given)), left_out=text.number(len(entered.left_out)))
+    left_out = text.number(len(entered.left_out) + served)
+    told = words.format(given=text.number(len(entered.given)), left_out=left_out)
     if not entered.coupons:
         return told
     spent = translate("Recipients", "Coupons redeemed with it: {numbers}.").format(numbers=_numbers(entered.coupons))

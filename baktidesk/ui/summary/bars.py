@@ -72,6 +72,8 @@ class Rail(QFrame):
     def show_place(self, key: str) -> None:
         """Mark the page that is in sight; none for a page that the rail does not lead to."""
         marked = self._group.checkedButton()
+        if marked is not None and marked is self._buttons.get(key):
+            return
         self._group.setExclusive(False)
         if marked is not None:
             marked.setChecked(False)

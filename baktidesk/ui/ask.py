@@ -67,6 +67,7 @@ class RecordDialog(QDialog):
         sentence: str = "",
     ) -> "RecordDialog":
         """Open the dialog for a record class without blocking; give it. `sentence` says what it is about."""
+        parent.window()  # where it has gone meanwhile this raises, before there is a form that would belong to nobody
         form = Form(record, name, button, options=options, desk=True)
         for kind, choices in (offers or {}).items():
             form.offer(kind, choices)

@@ -44,9 +44,9 @@ class BugDialog(QDialog):
         box.addWidget(report)
         foot = QHBoxLayout()
         box.addLayout(foot)
-        go_on = _add(foot, "bug.close", translate("Bug", "Go on"), self.accept)
-        go_on.setProperty("primary", True)
-        go_on.setDefault(True)
+        self.go_on = _add(foot, "bug.close", translate("Bug", "Go on"), self.accept)
+        self.go_on.setProperty("primary", True)
+        self.go_on.setDefault(True)
         words_of = report.toPlainText
         _add(
             foot,
@@ -64,6 +64,7 @@ class BugDialog(QDialog):
             return known
         dialog = cls(parent, error)
         dialog.open()
+        dialog.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from baktidesk.ui.theme import SIZES
+
+_BEYOND = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class DialogButton(QPushButton):
@@ -34,6 +36,19 @@ def dialog_button(name: str, words: str, do: Callable[[], object]) -> QPushButto
     return button
 
 
+def window_below(parent: QWidget) -> QWidget:
+    """Give the window below all dialogs, whose room a dialog may take."""
+    window = parent.window()
+    while (below := window.parentWidget()) is not None:
+        window = below.window()
+    return window
+
+
+def within_window(parent: QWidget, width: int, height: int) -> QSize:
+    """Give the size of a dialog, never higher than the window below it: its buttons stay in sight on a small screen."""
+    return QSize(width, min(height, window_below(parent).height() - SIZES.space_xxl))
+
+
 def button_row(*buttons: QPushButton) -> QHBoxLayout:
     """Give the row of buttons at the foot of a dialog, from the left."""
     row = QHBoxLayout()
@@ -44,9 +59,19 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
     return row
 
 
+class SearchEditor(QLineEdit):
+    """Keeps its Enter to itself; a dialog would press its first button as well, and so make or print something."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter by `returnPressed` alone."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _BEYOND:
+            event.accept()
+
+
 def search_editor(words: str) -> QLineEdit:
     """Give the input named `search` that finds rows of a list."""
-    editor = QLineEdit()
+    editor = SearchEditor()
     editor.setObjectName("search")
     editor.setAccessibleName(words)
     editor.setPlaceholderText(words)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -130,6 +130,14 @@ class NoteEditor(QPlainTextEdit):
         self.blockSignals(True)
         self.setPlainText(value or "")
         self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the form while nobody has changed the text: who only walks through must not cut it in two."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not self.document().isModified():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class NumberEditor(Line):

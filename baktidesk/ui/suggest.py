@@ -108,6 +108,7 @@ class Suggestions(QListView):
         self._line.installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the keys to the input."""
+        """Leave the keys to the input, and no mark that a later Enter would take for what is typed then."""
         super().hideEvent(event)
+        self.setCurrentIndex(QModelIndex())
         self._line.removeEventFilter(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
@@ -191,6 +191,12 @@ class RecordTable(QTableView, Generic[Row]):
             self.opened.emit(self.current())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row the keys are for: Qt would go to the first one without selecting it."""
+        super().focusInEvent(event)
+        if self.current() is not None and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
 
 
 def _make_viewport() -> QWidget:

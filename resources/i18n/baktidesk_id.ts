@@ -258,6 +258,10 @@
 <context>
     <name>Backup</name>
     <message>
+        <source>A backup is being made and checked.</source>
+        <translation>Cadangan sedang dibuat dan diperiksa.</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Cadangkan sekarang</translation>
     </message>
@@ -2141,6 +2145,10 @@
         <translation>{goods} kembali ke stok.</translation>
     </message>
     <message>
+        <source>{goods}, {returned} of them came back</source>
+        <translation>{goods}, {returned} kembali</translation>
+    </message>
+    <message>
         <source>{since}–{until} · {count}×</source>
         <translation>{since}–{until} · {count}×</translation>
     </message>
@@ -3658,6 +3666,10 @@
         <translation>Siapkan laptop ini satu kali; kurang dari satu menit dan tanpa internet.</translation>
     </message>
     <message>
+        <source>The encryption is being prepared. This takes a few seconds.</source>
+        <translation>Menyiapkan enkripsi. Tunggu beberapa detik.</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Selamat datang</translation>
     </message>
@@ -3859,8 +3871,8 @@
         <translation>NIK atau No. KK</translation>
     </message>
     <message>
-        <source>Name, NIK or No. KK, then Enter; new: name and NIK</source>
-        <translation>Nama, NIK, atau No. KK, lalu Enter; baru: nama dan NIK</translation>
+        <source>Name, NIK, No. KK or coupon number, then Enter; new: name and NIK</source>
+        <translation>Nama, NIK, No. KK, atau nomor kupon, lalu Enter; baru: nama dan NIK</translation>
     </message>
     <message>
         <source>New, name alone</source>
@@ -6485,8 +6497,8 @@
         <translation>Sekali cetak dari 1 sampai {most} slip.</translation>
     </message>
     <message>
-        <source>Goods have come back from this. Please void the return first.</source>
-        <translation>Ada barang yang sudah kembali dari sini. Batalkan dulu pengembaliannya.</translation>
+        <source>Goods have come back from this. On the Stock page, please void the return first.</source>
+        <translation>Ada barang yang sudah kembali dari sini. Batalkan dulu pengembaliannya di halaman Stok.</translation>
     </message>
     <message>
         <source>Health columns and whole identity numbers stand only in RINCIAN, never in RINGKASAN.</source>
@@ -7914,8 +7926,8 @@
         <translation>{file} sudah dibuat.</translation>
     </message>
     <message>
-        <source>{to} has not yet reported where {open} {unit} of {item} went.</source>
-        <translation>{to} belum melaporkan penyaluran lanjutan {open} {unit} {item}.</translation>
+        <source>{to} has not yet reported where {goods} went.</source>
+        <translation>{to} belum melaporkan penyaluran lanjutan {goods}.</translation>
     </message>
 </context>
 <context>

@@ -7,20 +7,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk import log
 from baktidesk.ui.bug import catch_bugs, report_on
 from baktidesk.ui.records import person_dialog
-from baktidesk.ui.records.person_dialog import PersonDialog
+from baktidesk.ui.records.person_dialog import CopiedNik
 from baktidesk.ui.safety.slow import BEAT_MS, SLOW_SECONDS, SlowWatch
+from baktidesk.ui.store import Store
 
 NIK = "3171011708450001"
 MASKED = "3171**********01"
@@ -82,6 +81,7 @@ def fall(window: Window) -> QDialog:
 def test_a_bug_is_told_once_and_the_form_stays(window: Window, qtbot: QtBot, told: Callable[[], str]) -> None:
     first = fall(window)
     assert fall(window) is first
+    assert first.focusWidget() is first.findChild(QPushButton, "bug.close")
     first.findChild(QPushButton, "bug.close").click()
     assert window.findChild(QLineEdit, "full_name").text() == NAME
     assert dialogs(window) == []
@@ -182,27 +182,23 @@ def test_the_file_of_crashes_does_not_grow_without_end(tmp_path: Path) -> None:
 # --- the clipboard ----------------------------------------------------------------------------------------------
 
 
-def copy_nik(qtbot: QtBot) -> None:
-    """Press what copies the NIK in the dialog of a person of whom nothing else matters here."""
-    words = QLabel()
-    qtbot.addWidget(words)
-    person = SimpleNamespace(identity=SimpleNamespace(nik=NIK))
-    PersonDialog._copy_nik(cast("PersonDialog", SimpleNamespace(_file=person, _words=words)))
-    assert QGuiApplication.clipboard().text() == NIK
-
-
-def test_a_copied_nik_leaves_the_clipboard_by_itself(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def copied(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[CopiedNik]:
+    """Copy a NIK that is soon to be taken back."""
     assert person_dialog.CLIPBOARD_MS == 10_000
     monkeypatch.setattr(person_dialog, "CLIPBOARD_MS", 30)
-    copy_nik(qtbot)
+    store = Store()
+    yield CopiedNik(store, NIK)
+    store.close()
+
+
+def test_a_copied_nik_leaves_the_clipboard_by_itself(qtbot: QtBot, copied: CopiedNik) -> None:
+    assert QGuiApplication.clipboard().text() == NIK
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
 
 
-def test_what_was_copied_since_stays(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person_dialog, "CLIPBOARD_MS", 30)
-    copy_nik(qtbot)
+def test_what_was_copied_since_stays(qtbot: QtBot, copied: CopiedNik) -> None:
     QGuiApplication.clipboard().setText("catatan lain")
-    later = QTimer(singleShot=True, interval=90)
-    with qtbot.waitSignal(later.timeout):
-        later.start()
+    with qtbot.waitSignal(copied.destroyed):
+        pass
     assert QGuiApplication.clipboard().text() == "catatan lain"

@@ -1,5 +1,6 @@
 """The list of what went out: a crowd's counts are one line, and can be told apart again."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from baktidesk.domain.crowd import Crowd
 from baktidesk.domain.distribution import RUN, Delivery
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.identifiers import uuid7
 from baktidesk.services.people import keep_person
 from baktidesk.services.relief.coupons import issue_coupons, redeem
 from baktidesk.services.relief.crowd import count_out, take_back
@@ -83,3 +85,17 @@ def test_a_coupon_is_named_and_never_a_crowd(desk: Desk, event: StoredEvent, bla
     desk.do(redeem, event.id, coupon.id)
     (line,) = board(desk, event)
     assert (line.kind, line.coupons) == ("distribution", (1,))
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 9])
+def test_the_latest_are_those_given_last_however_old_their_forms(desk: Desk, event: StoredEvent, limit: int) -> None:
+    opened = [uuid7() for _ in range(6)]
+    for number in (3, 0, 5, 1, 4):
+        desk.database.clock.pass_minutes(1)
+        desk.do(distribute, event.id, to_person(event, full_name=f"Penerima {number}"), distribution_id=opened[number])
+    earlier = desk.database.clock() - dt.timedelta(hours=1)
+    desk.do(distribute, event.id, to_person(event, full_name="Dari lembar"), at=earlier)
+    order = [4, 1, 5, 0, 3]
+    names = [*(f"Penerima {number}" for number in order), "Dari lembar"]
+    for day in (None, event.first_day):
+        assert [one.recipient for one in board(desk, event, day=day, limit=limit)] == names[:limit]

@@ -111,6 +111,38 @@ def test_the_officer_makes_one_now(keeper: BackupKeeper, place: QWidget, databas
     keeper.finish()
 
 
+def test_the_button_keeps_the_cursor_while_a_copy_is_made(
+    keeper: BackupKeeper, place: QWidget, database: Database, qtbot: QtBot
+) -> None:
+    keeper.connect_part(place.findChild(BackupPart))
+    with qtbot.waitExposed(place):
+        place.show()
+    place.activateWindow()
+    button = place.findChild(QPushButton, "settings.backup_now")
+    button.setFocus()
+    with qtbot.waitSignal(keeper.changed):
+        button.click()
+        button.click()
+        assert button.hasFocus()
+    keeper.finish()
+    assert len(backups.list_with_content(database.place)) == 1
+
+
+def test_a_keeper_of_data_opened_again_serves_the_settings_that_are_there(
+    keeper: BackupKeeper, place: QWidget, database: Database, store: Store, qtbot: QtBot
+) -> None:
+    keeper.connect_part(place.findChild(BackupPart))
+    keeper.finish()
+    keeper.deleteLater()
+    later = BackupKeeper(database.place, database, store, place)
+    with qtbot.waitSignal(later.changed):
+        later.start()
+    with qtbot.waitSignal(later.changed):
+        place.findChild(QPushButton, "settings.backup_now").click()
+    assert len(backups.list_with_content(database.place)) == 1
+    later.finish()
+
+
 def test_a_second_place_is_chosen_and_gets_its_copy(
     keeper: BackupKeeper, place: QWidget, database: Database, qtbot: QtBot, tmp_path: Path
 ) -> None:

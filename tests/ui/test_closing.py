@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
@@ -188,6 +188,21 @@ def test_every_desk_says_that_the_day_is_closed_and_opens_it_again(
     hands.save()
     qtbot.waitUntil(lambda: not banner.isVisible())
     assert run(live_closing, event.id, event.first_day) is None
+
+
+def test_what_is_told_of_an_opened_day_has_its_room(
+    hands: Keyboard, run: Run, event: StoredEvent, qtbot: QtBot
+) -> None:
+    hands.window.resize(1366, 900)
+    close(run, event)
+    dialog = open_dialog(hands)
+    hands.press(Qt.Key.Key_F6)
+    hands.type("Tertinggal satu orang")
+    hands.save()
+    qtbot.waitUntil(dialog._past.isVisible)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
 
 
 def test_an_officer_opens_a_day_again_with_a_supervisors_pin(

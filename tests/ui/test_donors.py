@@ -60,6 +60,16 @@ def test_a_search_without_a_hit_says_so_and_escape_shows_all_again(page: DonorsP
     assert len(page.board.shown) == 2
 
 
+def test_back_at_the_form_the_board_counts_everybody_again(page: DonorsPage, settle: Callable[[], None]) -> None:
+    page.search.setText("o'brien")
+    page.activateWindow()
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_F3)
+    settle()
+    assert page.search.text() == ""
+    assert page.form.editor("full_name").hasFocus()
+
+
 def test_a_new_check_in_is_in_the_list_whatever_was_searched(
     page: DonorsPage, settle: Callable[[], None], qtbot: QtBot
 ) -> None:

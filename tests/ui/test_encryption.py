@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from baktidesk import app
 from baktidesk.db.keys import SIGN
 from baktidesk.db.schema import open_database
+from baktidesk.domain.errors import Refused
 from baktidesk.domain.officer import Desk, OfficerEntry
 from baktidesk.domain.passphrase import in_groups
 from baktidesk.services import backups, encryption, officers
@@ -21,8 +22,10 @@ from baktidesk.shell import Shell
 from baktidesk.ui import text
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.safety.encryption_dialog import RecoveryDialog
+from baktidesk.ui.safety.first_run import FirstRunning
 from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.safety.restore_dialog import RestoreDialog
+from baktidesk.ui.safety.setup import FirstRun
 from baktidesk.ui.safety.unlock_page import UnlockDialog, UnlockGate
 from tests.keyboard import Keyboard
 from tests.passphrases import PASSPHRASE, cheap, forget_keys
@@ -92,6 +95,12 @@ def words(owner: QWidget, name: str) -> str:
     label = owner.findChild(QLabel, name)
     assert label is not None
     return label.text()
+
+
+def said_to_wait(gate: FirstRunGate) -> bool:
+    """Tell whether the page says that it is working."""
+    label = gate.findChild(QLabel, "first_run.waiting")
+    return label is not None and label.isVisibleTo(gate)
 
 
 def prove(dialog: RecoveryDialog, hands: Keyboard) -> str:
@@ -246,6 +255,7 @@ def test_the_first_run_encrypts_before_anybody_is_written_down(
     hands.save()
     dialog = dialog_of(RecoveryDialog)
     assert isinstance(dialog, RecoveryDialog)
+    assert said_to_wait(gate)
     key = prove(dialog, hands)
     qtbot.waitUntil(lambda: hands.window.has_pages)
     assert data.read_bytes().startswith(SIGN)
@@ -255,6 +265,59 @@ def test_the_first_run_encrypts_before_anybody_is_written_down(
     encryption.unlock_by_recovery(str(data), key)
     database = open_database(str(data))
     assert [one.name for one in database.read(officers.list_officers)] == ["Petugas Satu"]
+    database.close()
+
+
+def test_no_emptied_form_is_in_sight_while_the_first_officer_is_written_down(
+    start: Callable[[str], Keyboard], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[bool, str]] = []
+    monkeypatch.setattr(FirstRunning, "_write", lambda _self, gate, record: seen.append(look(gate, record)))
+
+    def look(gate: FirstRunGate, record: FirstRun) -> tuple[bool, str]:
+        assert said_to_wait(gate)
+        assert record.name == "Petugas Satu"
+        hidden = not gate.form.isVisibleTo(gate)
+        gate.go_on(Refused("The two PINs differ.", field="pin_again"))
+        return hidden, gate.form.editor("name").text()
+
+    hands = start(str(tmp_path / "new.db"))
+    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
+    gate = gate_of(hands)
+    assert isinstance(gate, FirstRunGate)
+    gate.form.editor("encrypt").click()
+    for name in ("passphrase", "passphrase_again"):
+        gate.form.editor(name).setText(PASSPHRASE)
+    hands.save()
+    prove(dialog_of(RecoveryDialog), hands)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(True, "Petugas Satu")]
+
+
+def test_a_file_that_cannot_be_encrypted_gets_no_officer_and_the_page_comes_back(
+    start: Callable[[str], Keyboard], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_all: object) -> None:
+        raise Refused("The disk is full. Please free some space and try again.")
+
+    monkeypatch.setattr(encryption, "encrypt_empty", fail)
+    data = tmp_path / "new.db"
+    hands = start(str(data))
+    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
+    gate = gate_of(hands)
+    assert isinstance(gate, FirstRunGate)
+    gate.form.editor("encrypt").click()
+    for name in ("passphrase", "passphrase_again"):
+        gate.form.editor(name).setText(PASSPHRASE)
+    hands.save()
+    prove(dialog_of(RecoveryDialog), hands)  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: hands.window._gate is not gate)
+    again = gate_of(hands)
+    assert isinstance(again, FirstRunGate)
+    assert again.form.isVisibleTo(again) and again.form.editor("name").text() == "Petugas Satu"
+    hands.window.close()
+    database = open_database(str(data))
+    assert database.read(officers.list_officers) == []
     database.close()
 
 
@@ -284,6 +347,7 @@ def test_leaving_the_recovery_key_writes_nothing_and_keeps_the_page(
     button(dialog_of(), "recovery.leave").click()
     hands.look_up()
     assert gate.form.save.isEnabled()
+    assert not said_to_wait(gate)
     assert (tmp_path / "new.db").read_bytes().startswith(SIGNED)
 
 
@@ -309,6 +373,21 @@ def test_the_key_is_out_of_sight_while_its_end_is_typed(recovery: tuple[Recovery
     assert proved == []
     button(dialog, "recovery.back").click()
     assert all(label.isVisible() for label in dialog.findChildren(QLabel) if "group" in label.objectName())
+
+
+def test_enter_presses_the_button_of_the_recovery_key_that_has_the_cursor(
+    recovery: tuple[RecoveryDialog, list[str]],
+) -> None:
+    dialog, proved = recovery
+    QTest.keyClick(button(dialog, "recovery.print"), Qt.Key.Key_Return)
+    printer = dialog.findChild(QDialog, "recovery.printer")
+    assert printer is not None
+    printer.reject()
+    assert button(dialog, "recovery.hide").isVisible()
+    QTest.keyClick(button(dialog, "recovery.hide"), Qt.Key.Key_Return)
+    QTest.keyClick(button(dialog, "recovery.back"), Qt.Key.Key_Return)
+    assert button(dialog, "recovery.hide").isVisible()
+    assert proved == []
 
 
 @pytest.mark.needs("poppler")

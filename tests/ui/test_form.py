@@ -184,3 +184,22 @@ def test_goods_just_typed_are_offered_for_their_allocations(set_up: SetUp) -> No
     QTest.keyClick(item, Qt.Key.Key_Down)
     QTest.keyClick(item, Qt.Key.Key_Return)
     assert item.value() == "Paket sembako"  # type: ignore[attr-defined]
+
+
+def test_enter_walks_through_a_note_that_nobody_has_changed(set_up: SetUp) -> None:
+    form = set_up.page.form
+    wording = form.editor("consent_text")
+    before = wording.value()
+    wording.setFocus()
+    QTest.keyClick(wording, Qt.Key.Key_Return)
+    assert not wording.hasFocus()
+    assert wording.value() == before
+
+
+def test_enter_begins_another_line_in_a_note_under_the_officer_s_hands(set_up: SetUp) -> None:
+    wording = set_up.page.form.editor("consent_text")
+    wording.setFocus()
+    QTest.keyClicks(wording, "Setuju.")
+    QTest.keyClick(wording, Qt.Key.Key_Return)
+    assert wording.hasFocus()
+    assert wording.toPlainText().startswith("Setuju.\n")

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
@@ -37,6 +37,7 @@ from baktidesk.ui.papers.handover_sheet import HandoverSheet
 from baktidesk.ui.papers.print_dialog import PrintDialog
 from baktidesk.ui.records.record_words import tell
 from baktidesk.ui.store import Store
+from baktidesk.ui.theme import SIZES
 from tests.stories import to_institution
 from tests.ui.pdf import picture_of, said_by, saved, words_of
 from tests.ui.relief import ReliefDesk
@@ -425,3 +426,17 @@ def test_the_history_tells_the_number_and_every_print(
     told = [tell(line, RecordKind.HANDOVER, desk.event.zone) for line in details.history]
     assert "Printed: Handover record (BAST) (A4)" in [one.deed for one in told]
     assert any("001/BAST/UJI" in words for one in told for words in one.changes)
+
+
+def test_the_document_has_the_room_of_the_window_also_over_a_small_dialog(
+    desk: ReliefDesk, handed_over: str, qtbot: QtBot
+) -> None:
+    gate = QDialog(desk.window)
+    gate.resize(300, 200)
+    gate.open()
+    HandoverDialog.show_for(gate, desk.window.store, handed_over)
+    qtbot.waitUntil(lambda: gate.findChild(HandoverDialog) is not None)
+    opened = gate.findChild(HandoverDialog)
+    assert opened.width() >= desk.window.width() - SIZES.space_xxl
+    opened.reject()
+    gate.reject()

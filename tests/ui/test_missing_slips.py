@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
@@ -39,3 +40,10 @@ def test_the_keys_begin_at_the_button_that_is_meant(
     database.run(lambda session: slips.issue_slips(session, event.id, 6), actor)
     dialog = opened(parent, store, settle)
     assert dialog.focusWidget() is dialog.findChild(QPushButton, "missing_slips.print")
+    unused = dialog.findChild(QPushButton, "missing_slips.unused")
+    assert unused is not None
+    unused.click()
+    asked = dialog.findChild(QLineEdit, "numbers")
+    assert asked is not None and asked.hasSelectedText()
+    QTest.keyClicks(asked, "4-6")
+    assert asked.text() == "4-6"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.donation import CheckIn, Donation, Visit
@@ -23,7 +24,8 @@ from baktidesk.ui import text
 from baktidesk.ui.donors.blank_slips import blank_slips
 from baktidesk.ui.papers import paper, printing
 from baktidesk.ui.papers.paper_list import ListSheet
-from baktidesk.ui.papers.sheet import Sheet
+from baktidesk.ui.papers.sheet import HtmlSheet, Sheet
+from baktidesk.ui.theme import apply_theme
 from tests.ui.pdf import ink, picture_of, said_by, saved, size_of, words_of
 
 pytestmark = pytest.mark.needs("poppler")
@@ -205,6 +207,18 @@ def test_as_many_slips_stand_on_a_page_as_have_room(
     pages = said_by("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
     assert [page.count("Full name") for page in pages] == [per_page, per_page, 1]
     assert ink(picture_of(pdf))[3] < 50 * (297 - 5) / 25.4, "clear of the edge"
+
+
+def test_paper_is_printed_the_same_from_a_dark_screen(
+    tmp_path: Path, event: StoredEvent, visit: Visit, qapp: QApplication
+) -> None:
+    made = [blank_slips(event, range(1, 3)), paper.queue_slip(event, visit, Paper.A4), HtmlSheet(title="", html="Siti")]
+    light = [picture_of(saved(one, tmp_path)) for one in made]
+    apply_theme(qapp, "dark")
+    made[:2] = [blank_slips(event, range(1, 3)), paper.queue_slip(event, visit, Paper.A4)]
+    dark = [picture_of(saved(one, tmp_path)) for one in made]
+    apply_theme(qapp, "light")
+    assert dark == light
 
 
 def test_a_list_repeats_its_head_and_counts_its_pages(tmp_path: Path) -> None:

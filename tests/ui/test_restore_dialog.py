@@ -87,7 +87,12 @@ def test_five_steps_bring_the_backup_back_and_keep_what_was_there(
     qtbot.waitUntil(lambda: said(dialog, "restore.step").startswith("Step 4"))
     forward(dialog)
     qtbot.waitUntil(lambda: shell.window.findChild(RestoredDialog) is not None)
-    assert isinstance(shell.window._gate, LoginGate)
+    gate = shell.window._gate
+    assert isinstance(gate, LoginGate)
+    assert not shell.window.findChild(RestoredDialog).isVisible()
+    gate.pin.setText(PIN)
+    gate._submit()
+    qtbot.waitUntil(lambda: shell.window.findChild(RestoredDialog).isVisible())
     assert shell.database and shell.database.read(check).records["donor_visit"] == 1
     (kept,) = earlier.parent.glob("*-before-restore-*.db")
     last = shell.window.findChild(RestoredDialog)

@@ -78,7 +78,7 @@ def test_counts_and_checks_are_shown_before_sending(page: SendPage) -> None:
     )
     assert said(page, "send.check.0") == "All figures add up."
     assert said(page, "send.check.1").startswith("Donors still waiting: 1.")
-    assert said(page, "send.check.2") == "Pondok Al-Falah has not yet reported where 30 paket of Paket sembako went."
+    assert said(page, "send.check.2") == "Pondok Al-Falah has not yet reported where 30 paket sembako went."
 
 
 def test_the_file_without_names_is_made_first_and_opens(page: SendPage, send: Settle, tmp_path: Path) -> None:
@@ -171,6 +171,16 @@ def test_a_long_export_can_be_stopped(page: SendPage, settle: Settle, store: Sto
     settle()
     assert sentences[-1].startswith("Stopped.") and list((tmp_path / "kirim").iterdir()) == []
     assert page.findChild(QPushButton, "send.export").isEnabled() and not page.result.isVisible()
+
+
+@pytest.mark.parametrize("tongue", ["id"])
+def test_the_words_of_a_running_export_press_no_button_together(page: SendPage, qtbot: QtBot) -> None:
+    page._show_working(working=True)
+    export, stop = (page.findChild(QPushButton, f"send.{name}") for name in ("export", "cancel"))
+    qtbot.waitUntil(stop.isVisible)
+    page.layout().activate()
+    qtbot.waitUntil(lambda: export.width() >= export.sizeHint().width())
+    assert stop.width() >= stop.sizeHint().width()
 
 
 def test_past_files_are_listed_with_who_made_them(page: SendPage, send: Settle, actor: Actor) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.officer import OfficerEntry, Role
@@ -56,6 +57,42 @@ def answer(page: SettingsPage, **values: str) -> RecordDialog:
         dialog.form.editor(name).set_value(value)
     dialog.form.submit()
     return dialog
+
+
+@pytest.mark.parametrize("tongue", ["id", "en"])
+def test_a_narrow_page_never_scrolls_sideways(page: SettingsPage, settle: Settle, qtbot: QtBot) -> None:
+    for width in (1182, 846):  # a small screen, as it is and at one and a half
+        page.resize(width, 500)
+        settle()
+        area = page.findChild(QScrollArea)
+        qtbot.waitUntil(lambda area=area: area.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("tongue", ["id"])
+def test_a_page_that_is_narrow_from_the_start_never_scrolls_sideways(
+    store: Store, settle: Settle, qtbot: QtBot
+) -> None:
+    page = SettingsPage(store)
+    qtbot.addWidget(page)
+    page.resize(846, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle()
+    area = page.findChild(QScrollArea)
+    under = QBoxLayout.Direction.TopToBottom
+    qtbot.waitUntil(lambda: area.widget().layout().direction() == under)
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("tongue", ["id"])
+@pytest.mark.parametrize("width", [1000, 846])
+def test_wrapped_sentences_take_no_room_from_what_stands_below(
+    page: SettingsPage, width: int, settle: Settle, qtbot: QtBot
+) -> None:
+    page.resize(width, 400)
+    settle()
+    content = page.findChild(QScrollArea).widget()
+    qtbot.waitUntil(lambda: content.height() >= content.layout().totalHeightForWidth(content.width()))
 
 
 def test_another_theme_repaints_the_page_at_once(page: SettingsPage, qapp: QApplication, undressed: None) -> None:

@@ -107,6 +107,7 @@ class MissingSlipsDialog(QDialog):
             sentence=translate("Slips", "They were left over or spoiled. They no longer count as missing."),
         )
         dialog.form.load(UnusedSlips(numbers=runs_in_words(self._count.missing)))
+        dialog.form.editor("numbers").selectAll()  # what is typed takes the place of all that are missing
 
     def _set_aside(self, record: UnusedSlips, done: "Callable[[], None]", refused: "Callable[[Refused], None]") -> None:
         try:

@@ -13,7 +13,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.roll import RollLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor
+from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.store import Store
@@ -64,7 +64,7 @@ class NotYetComeDialog(QDialog):
         self.setWindowTitle(translate("Roll", "Who has not come yet"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._parent = parent
         self._store = store
         self._event = event

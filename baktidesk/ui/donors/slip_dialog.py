@@ -106,8 +106,9 @@ class BlankSlipsDialog(QDialog):
         box.addWidget(self.form)
         self.table.show_rows(batches)
         if not batches:
-            self.table.setParent(None)
-            self._again.setParent(None)
+            for unused in (self.table, self._again):
+                unused.setParent(self)  # without a parent it would outlive the dialog
+                unused.hide()
             return
         box.addSpacing(SIZES.space_m)
         box.addWidget(make_words(translate("Slips", "Printed before"), "strong"))

@@ -68,6 +68,11 @@ class DonorsPage(Page):
         """Begin a new check-in with a text typed already in its field."""
         self.desk.begin(field, text)
 
+    def _begin_next(self) -> None:
+        """Go back to the form; the board shows everybody again, or its counts would be those of the search."""
+        self.board.search.clear()
+        self.focus()
+
     def _on_checked_in(self, visit: Visit) -> None:
         self.board.flash(visit.id)
 
@@ -78,7 +83,7 @@ class DonorsPage(Page):
         self.more.paper_asked.connect(self.desk.enter_from_paper)
         self.board.add_key(CARD_KEY, self.more.print_card)
         back = QShortcut(QKeySequence("F3"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.focus)
+        back.activated.connect(self._begin_next)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

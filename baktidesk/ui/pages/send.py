@@ -34,6 +34,7 @@ from baktidesk.ui.sending.send_cards import PreviewCard, ResultCard, kind_chip
 from baktidesk.ui.sending.send_options import DetailOptions
 from baktidesk.ui.sending.ways import SendWays
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.charts import ElidedLabel
 from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
@@ -65,7 +66,7 @@ class SendPage(Page):
         self._export = self._make_button()
         self._progress = QProgressBar()
         self._progress.setAccessibleName(translate("Send", "Making the file"))
-        self._working = make_words(translate("Send", "The file is being made…"), "muted")
+        self._working = ElidedLabel(translate("Send", "The file is being made…"), "muted")
         self._cancel = self._make_cancel()
         self._preview = PreviewCard()
         self.result = ResultCard()
@@ -303,8 +304,8 @@ class SendPage(Page):
         foot.setSpacing(SIZES.space_m)
         foot.addWidget(self._export)
         foot.addWidget(self._report)
-        foot.addWidget(self._working)
-        foot.addStretch(1)
+        foot.addWidget(self._working, 1)
+        foot.addStretch()
         foot.addWidget(self._cancel)
         box.addLayout(foot)
         room = QVBoxLayout()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -225,7 +226,8 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         content = QWidget()
         content.setMaximumWidth(SIZES.form_most)
-        columns = QHBoxLayout(content)
+        content.installEventFilter(self)
+        self._columns = columns = QHBoxLayout(content)
         columns.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
         columns.setSpacing(SIZES.gutter)
         for cards, stretch in (
@@ -264,6 +266,25 @@ class SettingsPage(Page):
         foot.addWidget(self._who_may, 1)
         box.addLayout(foot)
         return card
+
+    def _arrange(self) -> None:
+        """Put the second column under the first where both have no room beside each other."""
+        stacks = [item.minimumSize().width() for number in (0, 1) if (item := self._columns.itemAt(number))]
+        around = self._columns.contentsMargins()
+        beside = sum(stacks) + self._columns.spacing() + around.left() + around.right() + SIZES.scroll_bar
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if self.width() < beside else ways.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the columns in their new room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the columns anew when what stands in them has become wider."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
 
 def _role_chip(officer: StoredOfficer) -> Chip:

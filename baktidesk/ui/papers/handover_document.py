@@ -20,6 +20,7 @@ from baktidesk.domain.paper import Document, Paper
 from baktidesk.ui import text
 from baktidesk.ui.ask import Question
 from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.dialog_parts import window_below
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_card, make_paragraph, make_words
@@ -86,7 +87,7 @@ class HandoverDialog(QDialog):
         def open_dialog(shown: Shown) -> None:
             dialog = cls(parent, store, shown)
             dialog.show_paper(paper)
-            window = parent.window()
+            window = window_below(parent)
             dialog.resize(window.width() - SIZES.space_xxl, window.height() - SIZES.space_xxl)
             dialog.open()
             dialog.form.focus_first()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QLineF, QMarginsF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPen,
     QPyTextObject,
     QTextDocument,
@@ -134,7 +136,21 @@ class HtmlPages:
         """Paint a page, counted from 0."""
         top = number * self._room.height()
         painter.translate(0, -top)
-        self._document.drawContents(painter, QRectF(QPointF(0, top), self._room))
+        area = QRectF(QPointF(0, top), self._room)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = area
+        context.palette = _ink()
+        painter.save()
+        painter.setClipRect(area)
+        self._document.documentLayout().draw(painter, context)
+        painter.restore()
+
+
+def _ink() -> QPalette:
+    """Give the colours of words that name none: the screen's would be white on white where it is dark."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+    return palette
 
 
 @dataclass(frozen=True, kw_only=True)

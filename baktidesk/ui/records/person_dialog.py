@@ -22,6 +22,7 @@ from baktidesk.domain.privacy import Erasure, PersonIdentity
 from baktidesk.domain.zones import Zone
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_list
 from baktidesk.ui.records.record_words import detail_rows
@@ -172,7 +173,7 @@ class PersonDialog(QDialog):
         box.addWidget(area, 1)
         box.addWidget(self._words)
         box.addLayout(self._make_foot())
-        self.resize(SIZES.desk_most + SIZES.scan_least, SIZES.results)
+        self.resize(within_window(self, SIZES.desk_most + SIZES.scan_least, SIZES.results))
 
     def _make_grid(self) -> QWidget:
         body = QWidget()

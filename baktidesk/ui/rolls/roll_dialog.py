@@ -16,6 +16,7 @@ from baktidesk.domain.fields import Text, fields_of
 from baktidesk.domain.roll import RollFile, RollKind, RollPerson, RollPreview
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.editors import TextEditor
 from baktidesk.ui.file_box import FileBox
 from baktidesk.ui.one_line import OneLine
@@ -44,7 +45,7 @@ class RollDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._store = store
         self._event = event
         self._kind = kind

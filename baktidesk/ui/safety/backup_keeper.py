@@ -55,6 +55,8 @@ class BackupKeeper(QObject):
         if "://" in self.data:
             self._show(BackupState(server=True))
             return
+        for part in self._window.findChildren(BackupPart):  # left by a keeper of before, as after a restore
+            self.connect_part(part)
         self._submit(self._look)
         QTimer.singleShot(START_MS, self, self.back_up)
         self._timer.start()

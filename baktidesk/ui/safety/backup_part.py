@@ -38,6 +38,7 @@ class BackupPart(QWidget):
         """Make the part; it is hidden until the program keeps backups of these data."""
         super().__init__()
         self.setObjectName("settings.backups")
+        self._busy = False
         self._chip = StatusChip(state_chip(BackupState()))
         self._chip.setObjectName("settings.backup_state")
         self._words = make_words("", "muted")
@@ -60,7 +61,7 @@ class BackupPart(QWidget):
     def show_state(self, state: BackupState) -> None:
         """Show how safe the data are, and the last copies."""
         self.show()
-        self._now.setEnabled(True)
+        self._busy = False
         self._chip.show_status(state_chip(state))
         self._words.setText(state_words(state))
         self._table.show_rows(state.listed[:SHOWN])
@@ -73,7 +74,11 @@ class BackupPart(QWidget):
         self._second.setText(there if state.second else none)
 
     def _on_now(self) -> None:
-        self._now.setEnabled(False)
+        """Ask for one backup at a time; the button keeps the cursor, or a second Enter would press the one below."""
+        if self._busy:
+            return
+        self._busy = True
+        self._words.setText(translate("Backup", "A backup is being made and checked."))
         self.now_asked.emit()
 
     def _ask_second(self) -> None:
@@ -92,9 +97,9 @@ class BackupPart(QWidget):
             Column(
                 title=translate("Backup", "Deliveries"),
                 value=lambda one: _count(one, "handover", "distribution"),
-                width=60,
+                width=92,
             ),
-            Column(title=translate("Backup", "State"), value=_state, chip=_state, width=100),
+            Column(title=translate("Backup", "State"), value=_state, chip=_state, width=112),
         ]
         empty = translate("Backup", "No copy yet.")
         accessible = translate("Backup", "Backups")

@@ -14,6 +14,7 @@ from baktidesk.domain.paper import Paper
 from baktidesk.domain.passphrase import NEW_PASSPHRASE, PASSPHRASE_AGAIN, PASSPHRASE_OF_NOW, in_groups
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import dialog_button
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
@@ -203,11 +204,7 @@ class RecoveryDialog(QDialog):
         box.addLayout(buttons)
 
     def _button(self, name: str, image: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
+        button = dialog_button(f"recovery.{name}", words, do)
         if image and name != "hide":
             button.setIcon(icon(image, "accent"))
-        button.setObjectName(f"recovery.{name}")
-        button.setAccessibleName(words)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
         return button

@@ -38,6 +38,7 @@ class FirstRunning(QObject):
         self._window, self._store, self._data = window, window.store, data
         self._set_up, self._let_in, self._rewrite = set_up, let_in, rewrite
         self._begun: FirstRun | None = None
+        self._failed: FirstRun | None = None
 
     def ask(self, tongue: str = "id", typed: dict[str, Any] | None = None) -> None:
         """Show the page in a language, with what was typed before."""
@@ -48,8 +49,12 @@ class FirstRunning(QObject):
         gate.language_chosen.connect(lambda chosen: self.ask(chosen, gate.form.state()))
         self._window.show_gate(gate)
         gate.focus()
+        if self._failed is not None:
+            gate.form.load(self._failed)
+            gate.go_on()
         if self._begun is not None:
             begun, self._begun = self._begun, None
+            gate.wait(begun)
             self._write(gate, begun)
 
     def _submit(self, gate: FirstRunGate, record: FirstRun) -> None:
@@ -62,19 +67,26 @@ class FirstRunning(QObject):
             self._write(gate, record)
 
     def _write(self, gate: FirstRunGate, record: FirstRun) -> None:
-        self._store.start(lambda: self._set_up(record), self._let_in, gate.form.show_refused)
+        self._store.start(lambda: self._set_up(record), self._let_in, gate.go_on)
 
     def _ask_recovery(self, gate: FirstRunGate, record: FirstRun) -> None:
         from baktidesk.ui.safety.encryption_flow import prepare_and_prove
 
         def encrypt(prepared: "Prepared") -> None:
-            self._begun = replace(record, language=record.language, encrypt=False, passphrase="", passphrase_again="")
-            self._rewrite(lambda: _encrypt(self._data, prepared), self._give_up)
+            plain = replace(record, language=record.language, encrypt=False, passphrase="", passphrase_again="")
+            self._begun, self._failed = plain, None
+            self._rewrite(lambda: self._encrypt(prepared), self._give_up)
 
-        def left() -> None:
-            gate.form.set_saving(False)
+        gate.wait()
+        prepare_and_prove(gate, self._store, self._data, record, encrypt, gate.go_on, gate.go_on)
 
-        prepare_and_prove(gate, self._store, self._data, record, encrypt, gate.form.show_refused, left)
+    def _encrypt(self, prepared: "Prepared") -> None:
+        """Encrypt the file; where that fails nobody is written into it, and the page comes back as it was typed."""
+        try:
+            _encrypt(self._data, prepared)
+        except Refused:
+            self._begun, self._failed = None, self._begun
+            raise
 
     def _give_up(self, refusal: Refused) -> None:
         """Say why the file could not be encrypted; nobody has been written down yet."""

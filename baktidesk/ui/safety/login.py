@@ -73,7 +73,13 @@ class FirstRunGate(Gate):
         self.form.editor("encrypt").edited.connect(self._on_encrypt)
         self.form.submitted.connect(self.submitted)
         self.form.editor("language").edited.connect(self._on_language)
+        self._waiting = make_words(
+            translate("FirstRun", "The encryption is being prepared. This takes a few seconds."), "muted"
+        )
+        self._waiting.setObjectName("first_run.waiting")
+        self._waiting.hide()
         self.box.addWidget(self.form)
+        self.box.addWidget(self._waiting)
 
     def focus(self) -> None:
         """Put the cursor into the first empty input."""
@@ -83,6 +89,25 @@ class FirstRunGate(Gate):
         """Put back what was typed before, as after a switch of language."""
         self.form.restore(state)
         self._on_encrypt()
+
+    def wait(self, begun: FirstRun | None = None) -> None:
+        """Say that the encryption is under way, and take nothing more meanwhile.
+
+        `begun` is what was typed before this page was shown anew; it stays out of sight unless it is refused.
+        """
+        self._waiting.show()
+        self.form.set_saving(True)
+        if begun is not None:
+            self.form.load(begun)
+            self.form.hide()
+
+    def go_on(self, refusal: Refused | None = None) -> None:
+        """Take entries again, and say what was wrong with the last ones."""
+        self._waiting.hide()
+        self.form.show()
+        self.form.set_saving(False)
+        if refusal is not None:
+            self.form.show_refused(refusal)
 
     def _on_encrypt(self) -> None:
         """Ask for a passphrase where one is needed."""

@@ -22,7 +22,7 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import button_row, dialog_button
+from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from baktidesk.db.backup import Content
 
 STEPS = 5
-NUMBER_WIDTH = 120
+NUMBER_WIDTH, PLACE_WIDTH = 120, 160
 CHOOSE, COMPARE, WHY, DO = range(4)
 
 
@@ -74,7 +74,7 @@ class RestoreDialog(QDialog):
         self.setWindowTitle(translate("Restore", "Put a backup back"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(SIZES.desk_most + SIZES.scan_least, SIZES.results)
+        self.resize(within_window(parent, SIZES.desk_most + SIZES.scan_least, SIZES.results))
         self._store, self._now, self._go = store, now, go
         self._copies = list(copies)
         self._step = make_words("", "muted")
@@ -318,7 +318,7 @@ def _look_into(path: Path) -> Copy:
 def _make_copies() -> "RecordTable[Copy]":
     columns: list[Column[Copy]] = [
         Column(title=translate("Restore", "Backup of"), value=lambda one: one.when, stretch=True),
-        Column(title=translate("Restore", "Place"), value=lambda one: one.where, width=NUMBER_WIDTH),
+        Column(title=translate("Restore", "Place"), value=lambda one: one.where, width=PLACE_WIDTH),
         Column(title=translate("Backup", "State"), value=_state, chip=_state, width=NUMBER_WIDTH),
     ]
     empty = translate("Restore", "There is no backup here. Choose another file, for example on the USB stick.")

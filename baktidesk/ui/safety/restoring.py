@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from baktidesk.domain.errors import Refused
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.safety.backup_keeper import BackupKeeper
+from baktidesk.ui.safety.officer_switch import OfficerSwitch
 from baktidesk.ui.safety.restore_dialog import RestoredDialog, RestoreDialog
 from baktidesk.ui.store import Store
 
@@ -53,8 +54,22 @@ class Restoring(QObject):
 
     def _done(self, restored: "Restored") -> None:
         self._again()
-        RestoredDialog(self._window, restored.kept.name if restored.kept else "", None).open()
+        self._tell(restored.kept.name if restored.kept else "", None)
 
     def _refused(self, refusal: Refused) -> None:
         self._again()
-        RestoredDialog(self._window, "", refusal).open()
+        self._tell("", refusal)
+
+    def _tell(self, kept: str, refusal: Refused | None) -> None:
+        """Say how it went, once somebody is here: the PIN page, which comes first, puts every dialog away."""
+        self._window.say("")  # what was said last, and its undo, belonged to the data of before
+        dialog = RestoredDialog(self._window, kept, refusal)
+        switch = self._window.findChild(OfficerSwitch)
+        if switch is None or not switch.locked:
+            dialog.open()
+            return
+        waiting = switch.let_in.connect(lambda _seen: open_once())
+
+        def open_once() -> None:
+            switch.let_in.disconnect(waiting)
+            dialog.open()

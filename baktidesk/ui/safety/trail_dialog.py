@@ -14,7 +14,7 @@ from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.zones import local_day
 from baktidesk.services.audit import AuditLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button
+from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.safety.trail_words import deed_words, reason_words
@@ -47,7 +47,7 @@ class TrailDialog(QDialog):
         self.setWindowTitle(translate("Trail", "Trail of the officers"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(dialog_width(parent), SIZES.form_most // 2)
+        self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._parent, self._store, self._event = parent, store, event
         self._today = local_day(dt.datetime.now(dt.UTC), event.zone)
         self.officer = _combo("trail.officer", translate("Trail", "Officer"))

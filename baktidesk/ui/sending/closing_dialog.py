@@ -110,8 +110,8 @@ class ClosingDialog(QDialog):
         mark(self._state, "tone", "good" if closed and not stands.changes else "bad" if stands.changes else "")
         self._past.setText("\n".join(self._past_words(one) for one in stands.closings if not one.is_live))
         self._past.setVisible(bool(self._past.text()))
-        fit(self)
         self._show_buttons(stands, closed)
+        fit(self)
 
     def _show_buttons(self, stands: DayStanding, closed: ClosedDay | None) -> None:
         was = self.close_day.isVisible()
@@ -273,6 +273,8 @@ def fit(dialog: QDialog) -> None:
     """Be as high as the wrapped words need at this width, but no higher than the window."""
     box, parent = dialog.layout(), dialog.parentWidget()
     if box is not None and parent is not None:
+        for area in dialog.findChildren(ReadingArea):
+            area.updateGeometry()  # what it holds has grown or shrunk without telling
         box.activate()
         wanted = max(dialog.sizeHint().height(), box.totalHeightForWidth(dialog.width()))
         dialog.resize(dialog.width(), min(wanted, parent.window().height() - SIZES.space_xxl))

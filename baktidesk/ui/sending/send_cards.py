@@ -15,6 +15,7 @@ from baktidesk.services.workbook.sheets import RECORD_SHEETS
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.page import make_card, make_words
+from baktidesk.ui.relief.goods import amount
 from baktidesk.ui.summary.figures import make_figure, show_number
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
@@ -199,9 +200,8 @@ def _onward(still_open: tuple[Obligation, ...]) -> tuple[Chip, str]:
         return _fine(), translate("Send", "No institution owes a report on onward distribution.")
     first = still_open[0]
     if len(still_open) == 1:
-        words = translate("Send", "{to} has not yet reported where {open} {unit} of {item} went.")
-        amount = text.number(first.open)
-        return _look(), words.format(to=first.to, open=amount, unit=first.unit, item=first.item)
+        words = translate("Send", "{to} has not yet reported where {goods} went.")
+        return _look(), words.format(to=first.to, goods=amount(first.item, first.open, first.unit))
     words = translate("Send", "{count} reports on onward distribution are open, the oldest from {to}.")
     return _look(), words.format(count=text.number(len(still_open)), to=first.to)
 

@@ -49,6 +49,7 @@ class RollPreviewBox(QWidget):
         row.setSpacing(SIZES.space_s)
         for number, name in enumerate(names, 1):
             row.addWidget(self._make_button(name, f"Alt+{number}"))
+        for name in _ICONS:  # all of them: what belongs to nobody would outlive the dialog
             self._lists.addWidget(self._list(name))
         row.addStretch(1)
         box = QVBoxLayout(self)

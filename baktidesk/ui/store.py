@@ -159,7 +159,8 @@ class Store(QObject):
         try:
             value = errand.job()
         except Refused as no:
-            refusal = no
+            # Without the way it came, or all that the job held would wait for the garbage, and go on another thread.
+            refusal = no.with_traceback(None)
             return lambda: self._refuse(errand.refused or self._say_refusal, refusal)
         except Exception as error:
             log.exception("a deed failed")

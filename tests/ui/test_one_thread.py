@@ -116,6 +116,20 @@ def test_what_an_errand_holds_is_let_go_by_the_window(store: Store, settle: Call
     assert set(freed) == {threading.main_thread()}
 
 
+def test_a_refused_job_lets_go_of_what_it_held_without_garbage(store: Store, settle: Callable[[], None]) -> None:
+    freed: list[str] = []
+
+    def job() -> None:
+        held = Held()
+        weakref.finalize(held, lambda: freed.append(threading.current_thread().name))
+        raise Refused("no")
+
+    assert not gc.isenabled()
+    store.start(job, lambda _none: None, lambda _refused: None)
+    settle()
+    assert [name.startswith("store") for name in freed] == [True]
+
+
 def test_garbage_is_found_by_the_window_alone(qtbot: QtBot) -> None:
     freed: list[threading.Thread] = []
     timer = garbage.GarbageTimer(QApplication.instance())  # type: ignore[arg-type]

@@ -241,11 +241,8 @@ def test_the_page_is_wholly_in_sight_and_everything_has_a_name(start: Callable[[
 # --- the first run ----------------------------------------------------------------------------------------------
 
 
-def test_the_first_run_encrypts_before_anybody_is_written_down(
-    start: Callable[[str], Keyboard], tmp_path: Path, qtbot: QtBot
-) -> None:
-    data = tmp_path / "new.db"
-    hands = start(str(data))
+def set_up_encrypted(hands: Keyboard) -> FirstRunGate:
+    """Fill in the first run, with a passphrase, and begin."""
     hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
     gate = gate_of(hands)
     assert isinstance(gate, FirstRunGate)
@@ -253,6 +250,15 @@ def test_the_first_run_encrypts_before_anybody_is_written_down(
     for name in ("passphrase", "passphrase_again"):
         gate.form.editor(name).setText(PASSPHRASE)
     hands.save()
+    return gate
+
+
+def test_the_first_run_encrypts_before_anybody_is_written_down(
+    start: Callable[[str], Keyboard], tmp_path: Path, qtbot: QtBot
+) -> None:
+    data = tmp_path / "new.db"
+    hands = start(str(data))
+    gate = set_up_encrypted(hands)
     dialog = dialog_of(RecoveryDialog)
     assert isinstance(dialog, RecoveryDialog)
     assert said_to_wait(gate)
@@ -282,13 +288,7 @@ def test_no_emptied_form_is_in_sight_while_the_first_officer_is_written_down(
         return hidden, gate.form.editor("name").text()
 
     hands = start(str(tmp_path / "new.db"))
-    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
-    gate = gate_of(hands)
-    assert isinstance(gate, FirstRunGate)
-    gate.form.editor("encrypt").click()
-    for name in ("passphrase", "passphrase_again"):
-        gate.form.editor(name).setText(PASSPHRASE)
-    hands.save()
+    set_up_encrypted(hands)
     prove(dialog_of(RecoveryDialog), hands)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [(True, "Petugas Satu")]
@@ -303,13 +303,7 @@ def test_a_file_that_cannot_be_encrypted_gets_no_officer_and_the_page_comes_back
     monkeypatch.setattr(encryption, "encrypt_empty", fail)
     data = tmp_path / "new.db"
     hands = start(str(data))
-    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
-    gate = gate_of(hands)
-    assert isinstance(gate, FirstRunGate)
-    gate.form.editor("encrypt").click()
-    for name in ("passphrase", "passphrase_again"):
-        gate.form.editor(name).setText(PASSPHRASE)
-    hands.save()
+    gate = set_up_encrypted(hands)
     prove(dialog_of(RecoveryDialog), hands)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: hands.window._gate is not gate)
     again = gate_of(hands)
@@ -337,13 +331,7 @@ def test_leaving_the_recovery_key_writes_nothing_and_keeps_the_page(
     start: Callable[[str], Keyboard], tmp_path: Path
 ) -> None:
     hands = start(str(tmp_path / "new.db"))
-    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
-    gate = gate_of(hands)
-    assert isinstance(gate, FirstRunGate)
-    gate.form.editor("encrypt").click()
-    for name in ("passphrase", "passphrase_again"):
-        gate.form.editor(name).setText(PASSPHRASE)
-    hands.save()
+    gate = set_up_encrypted(hands)
     button(dialog_of(), "recovery.leave").click()
     hands.look_up()
     assert gate.form.save.isEnabled()

@@ -30,6 +30,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMES)
+_WITHOUT_ZONE = len("2026-01-31 08:30:00.000000")
 
 
 class UtcDateTime(TypeDecorator[dt.datetime]):
@@ -52,6 +53,15 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+def stored_moment(value: dt.datetime | None) -> str | None:
+    """Give the text in which `UtcDateTime` stands in a file; a naive moment is a bug (ValueError)."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return value.astimezone(dt.UTC).isoformat(" ", "microseconds")[:_WITHOUT_ZONE]
 
 
 class Tenths(TypeDecorator[Decimal]):

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -30,6 +31,10 @@ class FileDatabase(Database):
 
     _refusal: Refused | None = None
 
+    @cached_property
+    def _data(self) -> Path:
+        return Path(self.place)
+
     def stop(self, refusal: Refused) -> None:
         """Take no deed any more and refuse each with this: what is there is to be looked at first."""
         self._refusal = refusal
@@ -45,7 +50,7 @@ class FileDatabase(Database):
 
         outcome = super()._run(watched, actor)
         if seen[0].chain is not None:
-            write_mark(Path(self.place), *seen[0].chain)
+            write_mark(self._data, *seen[0].chain)
         if ERASURE in outcome.touched:
             self._fold_log()
         return outcome
@@ -71,7 +76,7 @@ def write_mark(data: Path, key: str, head: Head) -> None:
     body = f"{head.count} {head.seal or '-'} {_name_of(key)}"
     line = f"{body} {_digest(body)}".ljust(_MARK_BYTES - 1) + "\n"
     with contextlib.suppress(OSError):
-        handle = os.open(mark_of(data), os.O_CREAT | os.O_WRONLY, 0o600)
+        handle = os.open(f"{data}{_END}", os.O_CREAT | os.O_WRONLY, 0o600)
         try:
             os.write(handle, line.encode())
         finally:
@@ -191,6 +196,7 @@ def _stands(connection: Any, head: Head) -> bool:
     return connection.execute(query, (head.count, head.seal)).fetchone() is not None
 
 
+@lru_cache(maxsize=8)
 def _name_of(key: str) -> str:
     """Give a name for a key that does not tell the key."""
     return hashlib.sha256(f"mark {key}".encode()).hexdigest()[:16]

@@ -1,5 +1,6 @@
-"""Reading and writing at a key's pace: a statement is compiled once and, on a file, given to the driver as it is."""
+"""Reading and changing at a key's pace: a statement is compiled once and, on a file, given to the driver as it is."""
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,28 +12,24 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
-    Insert,
     Row,
     Select,
-    Table,
     Update,
     any_,
     bindparam,
     func,
-    insert,
     select,
     update,
 )
 from sqlalchemy.engine import result_tuple
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import ARRAY, String, TypeEngine
+
+from baktidesk.db.writing import write
 
 _as_json: Final = json.JSONEncoder(default=str).encode
 _THIS: Final = "this_one"
 Rows = Sequence[Sequence[Any]]
 Change = Callable[[Any], Any] | None
-Fresh = Callable[[Any], Any]
-"""What gives a column's value where none was told; it is asked with None."""
 _nameless: Final = result_tuple(())
 
 
@@ -46,7 +43,6 @@ class _Compiled:
     going: dict[str, Callable[[Any], Any]]
     coming: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
     named: Callable[[Sequence[Any]], Row[Any]] = _nameless
-    fresh: tuple[tuple[str, Fresh], ...] = ()
 
 
 def quick_rows(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> Rows:
@@ -67,23 +63,13 @@ def quick_named(connection: Connection, query: Select[Any], values: Mapping[str,
     return list(map(compiled.named, _found(connection, compiled, values)))
 
 
-def quick_insert(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
-    """Write a row by column names; columns that are not named get what the table has for them."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(_insertion(table), values)
-        return
-    compiled = _inserting(table, tuple(values), connection.dialect)
-    fresh = {name: made(None) for name, made in compiled.fresh}
-    _write(connection, compiled.sql, _given(compiled, {**fresh, **values}))
-
-
 def quick_update(connection: Connection, key: Column[Any], value: Any, values: Mapping[str, Any]) -> None:
     """Change by column names the rows of a table that have a value in a column."""
     if connection.dialect.name != "sqlite":
         connection.execute(_change(key), {**values, _THIS: value})
         return
     compiled = _changing(key, tuple(values), connection.dialect)
-    _write(connection, compiled.sql, _given(compiled, {**values, _THIS: value}))
+    write(connection, compiled.sql, _given(compiled, {**values, _THIS: value}))
 
 
 def driver_rows(connection: Connection, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -91,7 +77,7 @@ def driver_rows(connection: Connection, sql: str, values: Sequence[Any] | Mappin
     if not connection.in_transaction():
         connection.begin()
     try:
-        rows: list[tuple[Any, ...]] = connection.connection.driver_connection.execute(sql, values).fetchall()  # type: ignore[union-attr]
+        rows: list[tuple[Any, ...]] = connection.connection.dbapi_connection.execute(sql, values).fetchall()  # type: ignore[union-attr]
     except connection.dialect.loaded_dbapi.Error:
         # Once more by the long way, which tells a full disk from a damaged file as it does everywhere else.
         return [tuple(row) for row in connection.exec_driver_sql(sql, _plain(values))]
@@ -116,28 +102,21 @@ def begins(one: Column[Any], name: str) -> ColumnElement[bool]:
 
 def several(values: Iterable[Any], server: str) -> Any:
     """Give the value of a name in `among`: texts, numbers or days."""
-    return _as_json(list(values)) if server == "sqlite" else list(values)
+    given = list(values)
+    if server != "sqlite":
+        return given
+    kind = type(given[0]) if given else None
+    # Numbers and days are written in half the time that JSON's own writer takes.
+    if kind is int:
+        return f"[{','.join(map(str, given))}]"
+    if kind is dt.date:
+        return '["' + '","'.join(map(str, given)) + '"]'
+    return _as_json(given)
 
 
 def _found(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> Rows:
     found = driver_rows(connection, compiled.sql, _given(compiled, values))
     return [_changed(row, compiled.coming) for row in found] if compiled.coming else found
-
-
-def _write(connection: Connection, sql: str, values: list[Any]) -> None:
-    """Give a statement that writes to the driver of a file; what it refuses is told as it is everywhere else.
-
-    It is never tried again: after a full disk the transaction may be over, and the same statement would stand alone.
-    """
-    if not connection.in_transaction():
-        connection.begin()
-    error_of_driver = connection.dialect.loaded_dbapi.Error
-    try:
-        connection.connection.driver_connection.execute(sql, values)  # type: ignore[union-attr]
-    except error_of_driver as error:
-        raise DBAPIError.instance(
-            sql, None, error, error_of_driver, hide_parameters=True, dialect=connection.dialect
-        ) from error
 
 
 def _plain(values: Sequence[Any] | Mapping[str, Any]) -> Any:
@@ -169,31 +148,13 @@ def _compiled(query: Select[Any], dialect: Dialect) -> _Compiled:
 
 
 @lru_cache(maxsize=200)
-def _inserting(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Compiled:
-    made: Any = _insertion(table).compile(dialect=dialect, column_keys=names)
-    fresh = tuple((column.key, _fresh(column)) for column in made.insert_prefetch)
-    return _Compiled(**_taken(made, dialect), fresh=fresh)
-
-
-@lru_cache(maxsize=200)
 def _changing(key: Column[Any], names: tuple[str, ...], dialect: Dialect) -> _Compiled:
     return _Compiled(**_taken(_change(key).compile(dialect=dialect, column_keys=[*names, _THIS]), dialect))
 
 
 @cache
-def _insertion(table: Table) -> Insert:
-    return insert(table).inline()
-
-
-@cache
 def _change(key: Column[Any]) -> Update:
     return update(key.table).where(key == bindparam(_THIS))
-
-
-def _fresh(column: Column[Any]) -> Fresh:
-    """Give what makes a column's value where none was told."""
-    default: Any = column.default
-    return default.arg if default.is_callable else lambda _none: default.arg
 
 
 def _taken(made: Any, dialect: Dialect) -> dict[str, Any]:

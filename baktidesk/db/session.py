@@ -1,7 +1,6 @@
 """One deed, one transaction, one door: whatever is written leaves its audit row in the same breath."""
 
 import datetime as dt
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
@@ -15,10 +14,11 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, bindparam, insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from baktidesk import __version__
-from baktidesk.db import day_locks, seals
+from baktidesk.db import day_locks, seals, search_index
 from baktidesk.db.engine import driver, reading_options
-from baktidesk.db.models import audit, setting
-from baktidesk.db.quick import quick_insert, quick_named, quick_update
+from baktidesk.db.models import setting
+from baktidesk.db.quick import quick_named, quick_update
+from baktidesk.db.writing import write_new
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
@@ -99,11 +99,16 @@ class Session:
         """Write a new record with its audit row; give its id (made here unless `id` is among the values)."""
         record_id = str(values.pop("id", "") or uuid7())
         made = {"created_at": self.now, "created_by": self.actor.name, "desk": self.actor.desk}
-        if unknown := values.keys() - table.c.keys():
+        if unknown := values.keys() - _columns(table):
             # SQLAlchemy would drop it without a word.
             raise LookupError(f"{table.name} has no {', '.join(unknown)}")
-        quick_insert(self.connection, table, {"id": record_id, "version": 1, **made, **values})
-        self.write_audit("create", table.name, record_id, {name: [None, value] for name, value in values.items()})
+        write_new(self.connection, table, {"id": record_id, "version": 1, **made, **values})
+        told = {
+            name: [None, value if type(value) in _JSON else _plain(value)]
+            for name, value in values.items()
+            if name not in SECRET
+        }
+        self._write_audit("create", table.name, record_id, told)
         return record_id
 
     def change(self, table: Table, record_id: str, action: str = "correct", **values: Any) -> bool:
@@ -123,20 +128,8 @@ class Session:
 
     def write_audit(self, action: str, kind: str, record_id: str, changes: Mapping[str, Any]) -> None:
         """Write one audit row; values are kept as JSON, secrets are left out."""
-        plain = {name: _plain(value) for name, value in changes.items() if name not in SECRET}
-        self.touched.add(kind)
-        row = {
-            "deed": self.deed,
-            "at": self.now,
-            "officer": self.actor.name,
-            "desk": self.actor.desk,
-            "program": __version__,
-            "action": action,
-            "kind": kind,
-            "record_id": record_id,
-            "changes": plain,
-        }
-        quick_insert(self.connection, audit, row | {"seal": self._next_seal(row)})
+        told = {name: _plain(value) for name, value in changes.items() if name not in SECRET}
+        self._write_audit(action, kind, record_id, told)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Give a setting of the data, or of this laptop where the key begins with `desk/` or `draft/`."""
@@ -161,14 +154,24 @@ class Session:
     def _own(self, key: str) -> str:
         return f"{key}@{self.machine}" if self.machine and key.startswith(OWN) else key
 
-    def _next_seal(self, row: Mapping[str, Any]) -> str:
-        """Give the seal of the next audit row; from the first one on, no other desk writes until this deed is done."""
-        if self.chain is None:
-            self.chain = seals.lock_head(self.connection)
-        key, head = self.chain
+    def _write_audit(self, action: str, kind: str, record_id: str, changes: Mapping[str, Any]) -> None:
+        """Write a sealed row; from the first one on, no other desk writes until this deed is done."""
+        self.touched.add(kind)
+        row = {
+            "deed": self.deed,
+            "at": self.now,
+            "officer": self.actor.name,
+            "desk": self.actor.desk,
+            "program": __version__,
+            "action": action,
+            "kind": kind,
+            "record_id": record_id,
+            "changes": changes,
+        }
+        key, head = self.chain or seals.lock_head(self.connection)
         seal = seals.seal(key, head.seal, row)
+        seals.write_row(self.connection, row, seal)
         self.chain = (key, seals.Head(count=head.count + 1, seal=seal))
-        return seal
 
 
 def now() -> dt.datetime:
@@ -187,6 +190,7 @@ class Database:
         self.uptime: Callable[[], float] = time.monotonic
         self._waits: dict[str, float] = {}
         self.machine = ""
+        self._reading = engine.execution_options(**reading_options(engine))
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
         """Do one deed in one transaction; when this returns, it is committed to disk.
@@ -212,21 +216,23 @@ class Database:
 
     def read(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> T:
         """Read one consistent state without waiting for, or hindering, those who write."""
-        with self.engine.connect().execution_options(**reading_options(self.engine)) as connection:
-            return work(self._begin(connection, actor))
+        with self._reading.connect() as connection:
+            # Only a deed needs an id, and making one takes as long as a short query.
+            return work(self._begin(connection, actor, ""))
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and let it go; what a failing disk does not take stays there."""
         if self.engine.dialect.name == "sqlite":
-            with suppress(DBAPIError, driver().DatabaseError):
-                connection = self.engine.raw_connection()
-                with closing(connection):
-                    connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+            with suppress(DBAPIError, driver().DatabaseError), closing(self.engine.raw_connection()) as connection:
+                raw: Any = connection.driver_connection
+                with suppress(driver().DatabaseError):
+                    search_index.put_together(raw, search_index.PARTS)
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.engine.dispose()
 
     def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:
         with self.engine.begin() as connection:
-            session = self._begin(connection, actor)
+            session = self._begin(connection, actor, uuid7())
             try:
                 value = work(session)
             except RefusedOnRecord:
@@ -236,14 +242,19 @@ class Database:
             session.keep_head()
         return Outcome(value, frozenset(session.touched), session.deed)
 
-    def _begin(self, connection: Connection, actor: Actor) -> Session:
-        return Session(connection, actor, self.clock(), self.uptime(), self._waits, self.machine)
+    def _begin(self, connection: Connection, actor: Actor, deed: str) -> Session:
+        return Session(connection, actor, self.clock(), self.uptime(), self._waits, self.machine, deed=deed)
 
 
 @cache
 def _locked(table: Table) -> Select[Any]:
     """Select one record for a change; made once a table, because building it costs more than running it."""
     return select(table).where(table.c.id == bindparam("record_id")).with_for_update()
+
+
+@cache
+def _columns(table: Table) -> frozenset[str]:
+    return frozenset(table.c.keys())
 
 
 @cache
@@ -279,8 +290,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
-
-
-def to_json(value: Any) -> str:
-    """Give JSON text as the audit keeps it: sorted, without spaces, in plain UTF-8."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -255,6 +255,11 @@ def fields_of(record: type[Any]) -> Mapping[str, Field]:
     return {spec.name: declared for spec in fields(record) if (declared := _declared(hints[spec.name]))}
 
 
+@cache
+def _names_of(record: type[Any]) -> tuple[str, ...]:
+    return tuple(spec.name for spec in fields(record))
+
+
 def _declared(hint: Any) -> Field | None:
     if get_origin(hint) is not Annotated:
         return None
@@ -273,14 +278,18 @@ def check_record(record: Any, today: dt.date, options: frozenset[str] | None = N
 
 def asked_fields(record: type, options: frozenset[str] | None = None) -> Iterator[tuple[str, Field]]:
     """Give name and field of everything an event with these options asks (None = everything)."""
-    for name, field in fields_of(record).items():
-        if options is None or field.asked(options):
-            yield name, field
+    yield from _asked(record, options)
+
+
+@cache
+def _asked(record: type, options: frozenset[str] | None) -> tuple[tuple[str, Field], ...]:
+    found = fields_of(record).items()
+    return tuple((name, field) for name, field in found if options is None or field.asked(options))
 
 
 def tidy_record(record: T) -> T:
     """Bring every field of a record into its stored form, in a new record."""
-    values = {spec.name: getattr(record, spec.name) for spec in fields(record)}  # type: ignore[arg-type]
+    values = {name: getattr(record, name) for name in _names_of(type(record))}  # type: ignore[arg-type]
     for name, field in fields_of(type(record)).items():  # type: ignore[arg-type]
         values[name] = field.tidy(values[name])
     return type(record)(**values)

@@ -32,10 +32,11 @@ class Uuid7Source:
     def _advance(self, clock: int) -> None:
         if not 0 <= clock < _TIME_LIMIT:
             raise ValueError("the clock is outside what an identifier can hold")
-        following = self._random + 1 + _chance(_STEP_BITS)
         if clock > self._milliseconds:
             self._milliseconds, self._random = clock, _fresh()
-        elif following >> _RANDOM_BITS:
+            return
+        following = self._random + 1 + _chance(_STEP_BITS)
+        if following >> _RANDOM_BITS:
             self._milliseconds, self._random = self._milliseconds + 1, _fresh()
         else:
             self._random = following

@@ -103,7 +103,12 @@ def match_key(text: str) -> str:
 
     "Moch. Soekarno Djatmiko" gives "muhammad sukarno jatmiko".
     """
-    plain = re.sub(r"[^\w\s]", "", name_key(text))
+    return match_key_of(name_key(text))
+
+
+def match_key_of(key: str) -> str:
+    """Give the match key of a name from its name key, for whoever has made that one already."""
+    plain = re.sub(r"[^\w\s]", "", key)
     words = [_GIVEN.get(word, word) for word in plain.split()]
     return " ".join(_OLD_SPELLING.sub(lambda found: _TODAYS[found.group()], word) for word in words)
 

@@ -13,7 +13,7 @@ from baktidesk.db.quick import among, quick_rows, several
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import DonorCategory, VisitStatus
 from baktidesk.domain.event import ZoneChoice
-from baktidesk.domain.names import match_key, name_key
+from baktidesk.domain.names import match_key_of, name_key
 from baktidesk.domain.person import BloodGroup, Sex
 from baktidesk.domain.zones import local_day
 from baktidesk.services.records import keep_named
@@ -146,7 +146,8 @@ def work_unit_names(session: Session) -> list[str]:
 
 
 def _named(full_name: str) -> dict[str, str]:
-    return {"full_name": full_name, "name_key": name_key(full_name), "match_key": match_key(full_name)}
+    key = name_key(full_name)
+    return {"full_name": full_name, "name_key": key, "match_key": match_key_of(key)}
 
 
 def _person_with(session: Session, nik: str, full_name: str) -> str:

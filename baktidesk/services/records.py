@@ -3,7 +3,7 @@
 import datetime as dt
 from contextlib import suppress
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Row, Select, Table, bindparam, select
 from sqlalchemy.exc import IntegrityError
@@ -20,6 +20,7 @@ from baktidesk.domain.voiding import Voiding
 from baktidesk.domain.zones import local_day
 
 T = TypeVar("T")
+_ASKED: Final = tuple((name, f"asks_{name}") for name in OPTIONS)
 
 
 def checked(session: Session, record: T, options: frozenset[str] | None = None) -> T:
@@ -54,7 +55,8 @@ def day_of(session: Session, event_row: Row[Any], at: dt.datetime | None = None)
 
 def options_of(event_row: Row[Any]) -> frozenset[str]:
     """Give the optional questions that an event asks."""
-    return frozenset(name for name in OPTIONS if event_row._mapping[f"asks_{name}"])
+    values = event_row._mapping
+    return frozenset([name for name, column in _ASKED if values[column]])
 
 
 def require(session: Session, deed: Deed) -> None:

@@ -1,13 +1,14 @@
 """Donor check-in and the way to the bag; every move is allowed or refused inside the transaction."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, or_, select
 
 from baktidesk.db.models import donor_visit, person, work_unit
+from baktidesk.db.quick import quick_rows
 from baktidesk.db.session import Session
 from baktidesk.domain import donation
 from baktidesk.domain.donation import (
@@ -175,7 +176,8 @@ def visit(session: Session, visit_id: str) -> Visit:
 
 def find_visit(session: Session, visit_id: str) -> Visit | None:
     """Give a visit by id, or None."""
-    return next(map(_visit, session.quick(_one_visit(), visit_id=visit_id)), None)
+    found = quick_rows(session.connection, _one_visit(), {"visit_id": visit_id})
+    return next(map(_visit, found), None)
 
 
 def list_visits(
@@ -353,10 +355,16 @@ def _last_number() -> Select[Any]:
     )
 
 
-def _visit(row: Row[Any]) -> Visit:
-    values = dict(row._mapping)
+def _visit(row: Sequence[Any]) -> Visit:
+    """Give the visit of a row of `_visits`."""
+    values = dict(zip(_visit_names(), row, strict=True))
     for name, choices in CHOICES.items():
         values[name] = choices(values[name]) if values[name] else None
     values["nik"] = values["nik"] or ""
     values["bag_number"] = values["bag_number"] or ""
     return Visit(**values)
+
+
+@cache
+def _visit_names() -> tuple[str, ...]:
+    return tuple(_visits().selected_columns.keys())

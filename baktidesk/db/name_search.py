@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from baktidesk.db.quick import driver_rows
+from baktidesk.db.quick import driver_rows, several
 from baktidesk.db.search_index import COMERS, ENTERED, IS_ODD, ODD, PAIR_LETTERS, PREFIXES, ROLL, VISIT, plain
 
 _WORDS: Final = 8
@@ -27,16 +27,27 @@ _SEPARATORS: Final = re.compile("[^a-z0-9]+")
 _PLAIN: Final = re.compile("[a-z0-9 ]*")
 # A bare place for a value in LIMIT makes SQLite prepare the statement anew each time it is used: hence the sign.
 _LISTED: Final = (
-    "SELECT person_id, search_person.words FROM {table} CROSS JOIN search_person ON number = {table}.rowid "
-    "WHERE {table} MATCH ? ORDER BY {table}.rowid LIMIT +?"
+    "SELECT number, search_person.words FROM {table} CROSS JOIN search_person ON number = {table}.rowid "
+    "WHERE {table} MATCH ? AND voided_at IS NULL ORDER BY {table}.rowid LIMIT +?"
 )
 _BY_WORDS: Final = _LISTED.format(table="search_name")
 _BY_PAIRS: Final = _LISTED.format(table="search_pair")
+# CROSS JOIN keeps the order in which they were asked for.
+_NUMBERS: Final = "SELECT number FROM json_each(?) AS wanted CROSS JOIN search_person ON person_id = wanted.value"
 _PEOPLE_OF_SERVER: Final = "SELECT person.id AS person_id FROM person WHERE voided_at IS NULL{words}"
+Place = int | str
+"""What a person is found again by fastest: the number in the index of a file, the id on a server."""
 
 
-def find_people(connection: Connection, words: Sequence[str], limit: int) -> list[str]:
-    """Give the ids of people whose names have words beginning with all of these, those written down last first."""
+def places_of(connection: Connection, ids: Sequence[str]) -> Sequence[Place]:
+    """Give the places of people by their ids, in the same order."""
+    if connection.dialect.name != "sqlite" or not ids:
+        return ids
+    return [row[0] for row in driver_rows(connection, _NUMBERS, (several(ids, "sqlite"),))]
+
+
+def find_people(connection: Connection, words: Sequence[str], limit: int) -> Sequence[Place]:
+    """Give the places of people whose names have words beginning with all of these, those written down last first."""
     if connection.dialect.name != "sqlite":
         return _scan(connection, f"{_PEOPLE_OF_SERVER} ORDER BY person.id DESC", words, limit=limit)
     beginnings = [folded for word in words[:_WORDS] if (folded := _folded(word[:_LETTERS]))]
@@ -44,23 +55,23 @@ def find_people(connection: Connection, words: Sequence[str], limit: int) -> lis
         return []
     wanted = [f" {beginning}" for beginning in beginnings]
     newest = driver_rows(connection, _not_entered(len(wanted)), wanted)
-    found = _matching(newest, wanted, limit).ids
+    found = _matching(newest, wanted, limit).places
     return found + _find_entered(connection, wanted, limit - len(found)) if len(found) < limit else found
 
 
 def find_here(
     connection: Connection, event_id: str, words: Sequence[str], limit: int, kinds: Sequence[str] = (VISIT, ROLL)
-) -> list[str]:
-    """Give the ids of people of an event, by its visits and then its roll, whose names have words beginning so."""
+) -> list[Place]:
+    """Give the places of people of an event, by its visits and then its roll, whose names have words beginning so."""
     if not words:
         return []
     if connection.dialect.name != "sqlite":
         return [one for kind in kinds for one in _scan_here(connection, event_id, kind, words, limit)]
     first, *others = sorted(words[:_WORDS], key=len, reverse=True)
     values = {"event_id": event_id, "first": first, "beyond": first + _HIGHEST} | _numbered(others)
-    found: dict[str, None] = {}
-    for (person_id,) in _each(connection, _here(tuple(kinds), len(others)), values):
-        found[person_id] = None
+    found: dict[Place, None] = {}
+    for (number,) in _each(connection, _here(tuple(kinds), len(others)), values):
+        found[number] = None
         if len(found) == limit:
             break
     return list(found)
@@ -69,21 +80,21 @@ def find_here(
 class _Compared(NamedTuple):
     """Who was found among candidates, and how many of these were looked at."""
 
-    ids: list[str]
+    places: list[Place]
     read: int
 
 
-def _find_entered(connection: Connection, wanted: Sequence[str], limit: int) -> list[str]:
+def _find_entered(connection: Connection, wanted: Sequence[str], limit: int) -> list[Place]:
     """Give who is in the index, by beginnings with a space before each: from a short list, or else from all."""
     tokens = _tokens(wanted)
     most = limit + _COMPARED
     for statement, match in _short_lists(tokens):
         found = _matching(_each(connection, statement, (match, most)), wanted, limit)
-        if len(found.ids) == limit or found.read < most:
-            return found.ids
+        if len(found.places) == limit or found.read < most:
+            return found.places
     people = _each(connection, _BY_WORDS, (_all(tokens), -1))
     together = [words for words in wanted if " " in words[1:]]
-    return _matching(people, together, limit).ids if together else [row[0] for row in islice(people, limit)]
+    return _matching(people, together, limit).places if together else [row[0] for row in islice(people, limit)]
 
 
 def _short_lists(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -127,21 +138,23 @@ def _pairs(one: str, other: str) -> Iterator[str]:
         yield _pair(short[:1], long)
 
 
-def _pair(one: str, other: str) -> str:
-    return f'"{min(one, other)}{ODD}{max(one, other)}"'
+def _pair(short: str, long: str) -> str:
+    """Give the term of two beginnings: of equal length in their order, else the shorter first."""
+    one, other = sorted((short, long)) if len(short) == len(long) else (short, long)
+    return f'"{one}{ODD}{other}"'
 
 
 def _matching(people: Iterable[Sequence[Any]], wanted: Sequence[str], limit: int) -> _Compared:
-    """Give the first people whose words begin so, by rows of id and words."""
-    ids: list[str] = []
+    """Give the first people whose words begin so, by rows of place and words."""
+    places: list[Place] = []
     read = 0
-    for person_id, words in people:
+    for place, words in people:
         read += 1
         if _begins(f" {words}", wanted):
-            ids.append(person_id)
-            if len(ids) == limit:
+            places.append(place)
+            if len(places) == limit:
                 break
-    return _Compared(ids, read)
+    return _Compared(places, read)
 
 
 def _begins(words: str, wanted: Sequence[str]) -> bool:
@@ -170,7 +183,7 @@ def _each(connection: Connection, sql: str, values: Sequence[Any] | Mapping[str,
         connection.begin()
     given = 0
     try:
-        for row in connection.connection.driver_connection.execute(sql, values):  # type: ignore[union-attr]
+        for row in connection.connection.dbapi_connection.execute(sql, values):  # type: ignore[union-attr]
             yield row
             given += 1
     except connection.dialect.loaded_dbapi.Error:
@@ -182,8 +195,8 @@ def _not_entered(words: int) -> str:
     """Select those who are not in the index yet and have so many beginnings, or have to be looked at more closely."""
     begins = " AND ".join(["instr(' ' || words, ?) > 0"] * words)
     return (
-        f"SELECT person_id, words FROM search_person WHERE number < {ENTERED} AND ({begins} OR {IS_ODD}) "
-        "ORDER BY number"
+        f"SELECT number, words FROM search_person WHERE number < {ENTERED} AND ({begins} OR {IS_ODD}) "
+        "AND voided_at IS NULL ORDER BY number"
     )
 
 
@@ -191,20 +204,21 @@ def _not_entered(words: int) -> str:
 def _here(kinds: tuple[str, ...], others: int) -> str:
     """Select by the words of an event, the first by the index and so many others in the name that stands beside it."""
     more = "".join(f" AND instr(words, :word{number}) > 0" for number in range(others))
+    person_id = "(SELECT person_id FROM search_person WHERE search_person.number = search_here.number)"
     return " UNION ALL ".join(
-        f"SELECT person_id FROM search_here WHERE event_id = :event_id AND kind = '{kind}' "
-        f"AND word >= :first AND word < :beyond{more} "
-        f"AND EXISTS ({_live(kind, 'search_here.person_id', 'search_here.event_id')})"
+        "SELECT number FROM search_here "
+        f"WHERE list = (SELECT list FROM search_list WHERE event_id = :event_id AND kind = '{kind}') "
+        f"AND word >= :first AND word < :beyond{more} AND EXISTS ({_live(kind, person_id, ':event_id')})"
         for kind in kinds
     )
 
 
 def _live(kind: str, person_id: str, event_id: str) -> str:
     # With || the index of the event's many rows is of no use, and that of the person's few is taken.
-    table = next(table for table, one in COMERS.items() if one == kind)
+    comers = next(table for table, one in COMERS.items() if one == kind)
     return (
-        f"SELECT 1 FROM {table} WHERE {table}.person_id = {person_id} AND {table}.event_id || '' = {event_id} "
-        f"AND {table}.voided_at IS NULL"
+        f"SELECT 1 FROM {comers} WHERE {comers}.person_id = {person_id} AND {comers}.event_id || '' = {event_id} "
+        f"AND {comers}.voided_at IS NULL"
     )
 
 
@@ -212,7 +226,7 @@ def _numbered(words: Sequence[str]) -> dict[str, str]:
     return {f"word{number}": f" {word}" for number, word in enumerate(words)}
 
 
-def _scan_here(connection: Connection, event_id: str, kind: str, words: Sequence[str], limit: int) -> list[str]:
+def _scan_here(connection: Connection, event_id: str, kind: str, words: Sequence[str], limit: int) -> Sequence[str]:
     live = f"EXISTS ({_live(kind, 'person.id', ':event_id')})"
     return _scan(connection, f"{_PEOPLE_OF_SERVER} AND {live}", words, event_id=event_id, limit=limit)
 

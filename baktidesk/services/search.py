@@ -2,24 +2,26 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import chain
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Integer, Select, bindparam, func, literal_column, select
+from sqlalchemy import Column, ColumnElement, Integer, Select, String, bindparam, cast, func, literal_column, select
 
 from baktidesk.db.models import donor_visit, person, roll_entry, work_unit
-from baktidesk.db.name_search import find_here, find_people
+from baktidesk.db.name_search import Place, find_here, find_people, places_of
 from baktidesk.db.quick import among, quick_rows, several
+from baktidesk.db.search_index import PEOPLE
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.names import TITLES_AFTER, name_key, search_key
 from baktidesk.domain.nik import mask_nik
 
+T = TypeVar("T")
 _LETTERS: Final = 2
 _DIGITS: Final = 4
 _LONGEST: Final = 200
@@ -28,7 +30,8 @@ _NUMBER: Final = re.compile(r"[0-9+()./ -]+")
 _NOT_DIGITS: Final = re.compile(r"[^0-9]")
 _COUNTRY: Final = re.compile(r"^(?:0062|62|0)")
 _HIGHEST: Final = "\U0010ffff"
-_VISITED: Final = itemgetter(7, 8)
+_VISITED: Final = itemgetter(8, 9)
+_day: Final = dt.date.fromisoformat
 _STATUS: Final = {status.value: status for status in VisitStatus}
 
 
@@ -40,7 +43,11 @@ class HitKind(StrEnum):
     COUPON = "coupon"
 
 
-# Fifty are made at a key's pace: a frozen one, and one made by names, takes three times as long to make.
+_VISIT: Final = HitKind.VISIT
+_PERSON: Final = HitKind.PERSON
+
+
+# Fifty are made at a key's pace: a frozen one, or one made by names, takes three to five times as long to make.
 @dataclass(slots=True)
 class Hit:
     """One thing found: `id` is of the visit or the person, or a coupon's token; NIK and phone are masked already.
@@ -71,12 +78,20 @@ def search(session: Session, event_id: str, text: str, limit: int = 50) -> list[
     NIK, NIP, phone, donor card and bag number by their beginning. Newest first among equals; any text is allowed.
     """
     typed = search_key(text[:_LONGEST])
-    ids: dict[str, None] = {}
-    for person_id in chain(_by_number(session, event_id, typed, limit), _by_name(session, event_id, typed, limit)):
-        ids[person_id] = None
-        if len(ids) == limit:
+    places = places_of(session.connection, _first(_by_number(session, event_id, typed, limit), limit))
+    if len(places) < limit:
+        places = _first(chain(places, _by_name(session, event_id, typed, limit)), limit)
+    return _hits(session, event_id, places) if places else []
+
+
+def _first(found: Iterable[T], limit: int) -> list[T]:
+    """Give so many different ones of what is found, in order, and ask for no more of them."""
+    first: dict[T, None] = {}
+    for one in found:
+        first[one] = None
+        if len(first) == limit:
             break
-    return _hits(session, event_id, list(ids)) if ids else []
+    return list(first)
 
 
 def _by_number(session: Session, event_id: str, typed: str, limit: int) -> Iterator[str]:
@@ -93,7 +108,7 @@ def _by_number(session: Session, event_id: str, typed: str, limit: int) -> Itera
             yield from _people(session, column, beginning, limit)
 
 
-def _by_name(session: Session, event_id: str, typed: str, limit: int) -> Iterator[str]:
+def _by_name(session: Session, event_id: str, typed: str, limit: int) -> Iterator[Place]:
     """Give the people whose names have words that begin so: of this event's visits, of its roll, then all."""
     words = _words(typed)
     if sum(character.isalpha() for word in words for character in word) < _LETTERS:
@@ -158,14 +173,14 @@ def _beginning(wanted: Column[str], column: Column[Any], server: str) -> Select[
     return query.limit(bindparam("limit", type_=Integer()) + literal_column("0", Integer()))
 
 
-def _hits(session: Session, event_id: str, ids: Sequence[str]) -> list[Hit]:
+def _hits(session: Session, event_id: str, places: Sequence[Place]) -> list[Hit]:
     """Give the hits of live people: visits of the event, then its roll, then others, otherwise as they were found."""
     server = session.connection.dialect.name
-    values = {"ids": several(ids, server), "event_id": event_id}
-    people: dict[str, list[Sequence[Any]]] = {}
+    values = {"places": several(places, server), "event_id": event_id}
+    people: dict[Place, list[Sequence[Any]]] = {}
     for row in quick_rows(session.connection, _hits_query(server), values):
         people.setdefault(row[0], []).append(row)
-    return sorted((_hit(people[one], event_id) for one in ids if one in people), key=_rank)
+    return sorted((_hit(people[one], event_id) for one in places if one in people), key=_rank)
 
 
 def _rank(hit: Hit) -> int:
@@ -176,18 +191,25 @@ def _rank(hit: Hit) -> int:
 def _hits_query(server: str) -> Select[Any]:
     """Select some people, with an entry of the event's roll, once for every live visit of theirs or once without."""
     visit, entry, expected_by = donor_visit.c, roll_entry.c, work_unit.alias("expected_by")
-    own = (person.c[name] for name in ("id", "full_name", "birth_date", "birth_year", "nik", "phone"))
-    visits = (visit[name] for name in ("event_id", "day", "id", "queue_number", "status", "bag_number"))
+    who: Any = PEOPLE.c if server == "sqlite" else person.c
+    place, person_id = (who.number, who.person_id) if server == "sqlite" else (who.id, who.id)
+    own = (place, person_id, who.full_name, _as_text(who.birth_date, server), who.birth_year, who.nik, who.phone)
+    visits = (visit.event_id, _as_text(visit.day, server), visit.id, visit.queue_number, visit.status, visit.bag_number)
     # Asked for by the event itself, all of its roll would be read.
-    expected = (entry.person_id == person.c.id) & (entry.event_id.concat("") == bindparam("event_id"))
+    expected = (entry.person_id == person_id) & (entry.event_id.concat("") == bindparam("event_id"))
     return (
         select(*own, *visits, work_unit.c.name, entry.id, expected_by.c.name)
-        .outerjoin(donor_visit, (visit.person_id == person.c.id) & visit.voided_at.is_(None))
+        .outerjoin(donor_visit, (visit.person_id == person_id) & visit.voided_at.is_(None))
         .outerjoin(work_unit, work_unit.c.id == visit.work_unit_id)
         .outerjoin(roll_entry, expected & entry.voided_at.is_(None))
         .outerjoin(expected_by, expected_by.c.id == entry.work_unit_id)
-        .where(among(person.c.id, server), person.c.voided_at.is_(None))
+        .where(among(place, server, "places"), who.voided_at.is_(None))
     )
+
+
+def _as_text(day: Any, server: str) -> Any:
+    """Give a day as text: only those that are shown are worth being made a date."""
+    return cast(day, String()) if server == "sqlite" else func.to_char(day, "YYYY-MM-DD")
 
 
 def _hit(rows: Sequence[Sequence[Any]], event_id: str) -> Hit:
@@ -195,26 +217,27 @@ def _hit(rows: Sequence[Sequence[Any]], event_id: str) -> Hit:
     visits = rows if len(rows) == 1 else sorted(rows, key=_VISITED, reverse=True)
     here = elsewhere = None
     for row in visits:
-        if row[6] != event_id:
-            elsewhere = elsewhere or row
-        else:
+        if row[7] == event_id:
             here = here or row
+        elif row[7]:
+            elsewhere = elsewhere or row
     # Rows are taken apart at once: fifty at a key's pace are too many to look every value up by name.
-    person_id, full_name, birth_date, birth_year, nik, phone, *visit, unit, entry, roll_unit = here or visits[0]
+    (_place, person_id, full_name, birth_date, birth_year, nik, phone) = (here or visits[0])[:7]
+    (_event, _day_here, visit_id, queue_number, status, bag, unit, entry, roll_unit) = (here or visits[0])[7:]
     return Hit(
-        HitKind.VISIT if here else HitKind.PERSON,
-        visit[2] if here else person_id,
+        _VISIT if here else _PERSON,
+        visit_id if here else person_id,
         person_id,
         full_name,
-        visit[3] if here else "",
-        _STATUS[visit[4]] if here else None,
+        queue_number if here else "",
+        _STATUS[status] if here else None,
         unit or roll_unit or "",
-        birth_date,
+        _day(birth_date) if birth_date else None,
         birth_year,
         # Of sixteen digits, what mask_nik says, in a third of its time.
         f"{nik[:4]}********{nik[12:]}" if nik and len(nik) == 16 else mask_nik(nik or ""),
         f"…{phone[-4:]}" if phone else "",
-        (visit[5] or "") if here else "",
+        (bag or "") if here else "",
         entry is not None,
-        elsewhere[7] if elsewhere else None,
+        _day(elsewhere[8]) if elsewhere else None,
     )

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from baktidesk.db import name_search
 from baktidesk.db.models import person
 from baktidesk.db.name_search import find_people
 from baktidesk.db.schema import open_database
+from baktidesk.db.search_index import PEOPLE
 from baktidesk.db.session import Session
 from baktidesk.domain.names import match_key, name_key
 from tests.stories import Desk
@@ -63,9 +65,9 @@ def expected(typed: list[str]) -> list[str]:
 def found(desk: Desk, typed: list[str], limit: int) -> list[str]:
     """Give the names that the index finds."""
     words = [word.replace("'", "") for word in typed]
-    ids = desk.see(lambda session: find_people(session.connection, words, limit))
-    names = {row.id: row.full_name for row in desk.see(lambda session: session.rows(person.select()))}
-    return [names[one] for one in ids]
+    places = desk.see(lambda session: find_people(session.connection, words, limit))
+    names = {row.number: row.full_name for row in desk.see(lambda session: session.rows(select(PEOPLE)))}
+    return [names[one] for one in places]
 
 
 @pytest.mark.parametrize("compared", [0, 5, 100])

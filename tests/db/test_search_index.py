@@ -1,16 +1,18 @@
 """The index of names stays right: whatever is kept, changed, migrated or copied is found as it is."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from baktidesk.db import search_index
 from baktidesk.db.engine import driver
-from baktidesk.db.name_search import find_here, find_people
+from baktidesk.db.models import person
+from baktidesk.db.name_search import Place, find_here, find_people
 from baktidesk.db.schema import migrate, open_database
-from baktidesk.db.search_index import ROLL, VISIT
+from baktidesk.db.search_index import ROLL, SHOWN, VISIT
 from baktidesk.db.session import Database, Session
 from baktidesk.services.check import check
 from baktidesk.services.donors.donations import check_in, void_visit
@@ -22,9 +24,23 @@ from tests.stories import Desk, a_donor, set_up
 NASTY = ('Siti "Ani" Aminah', "Nur\\aini [x] {y}", "Ma'ruf", "O\u2019Brien", "José Nuñez", "日本 太郎", "A" * 100)
 
 
+def ids_of(session: Session, places: Sequence[Place]) -> list[str]:
+    """Give the ids of people by their places."""
+    if session.connection.dialect.name != "sqlite":
+        return [str(place) for place in places]
+    rows = session.connection.execute(text("SELECT number, person_id FROM search_person")).all()
+    ids = {row.number: row.person_id for row in rows}
+    return [ids[place] for place in places]
+
+
+def found_ids(session: Session, *words: str) -> list[str]:
+    """Give the ids that are found by the beginnings of their words, the newest first."""
+    return ids_of(session, find_people(session.connection, words, 50))
+
+
 def found(session: Session, *words: str) -> list[str]:
     """Give the names that are found by the beginnings of their words."""
-    ids = find_people(session.connection, words, 50)
+    ids = found_ids(session, *words)
     rows = session.connection.execute(text("SELECT id, full_name FROM person")).all()
     return sorted(row.full_name for row in rows if row.id in ids)
 
@@ -74,11 +90,7 @@ def test_the_newest_come_first_whether_they_are_entered_or_not(desk: Desk, count
     desk.do(many, "Budi", count)
     newest = desk.do(keep_person, full_name="Zahra Siti")
     for words in (("zahra",), ("siti", "zah"), ("s", "z")):
-        assert desk.see(lambda session, words=words: find_people(session.connection, words, 50)) == [
-            newest,
-            newer,
-            older,
-        ]
+        assert desk.see(found_ids, *words) == [newest, newer, older]
     assert desk.see(found, "beta", "siti", "zahra") == ["Siti Zahra Beta"]
 
 
@@ -123,7 +135,48 @@ def test_the_name_of_a_comer_is_corrected_in_the_event_too(desk: Desk) -> None:
 
 def find_here_ids(session: Session, event_id: str, word: str) -> list[str]:
     """Give the ids of the visitors who are found."""
-    return find_here(session.connection, event_id, [word], 50)
+    return ids_of(session, find_here(session.connection, event_id, [word], 50))
+
+
+def test_what_is_shown_of_a_person_is_what_the_record_says(desk: Desk) -> None:
+    known = desk.do(keep_person, full_name="Siti Aminah", nik="3171990101900001")
+    desk.do(
+        keep_person, full_name="SITI AMINAH", known_id=known, birth_date=dt.date(1990, 1, 2), phone="+6281234567890"
+    )
+    assert desk.see(differing) == []
+    (hit,) = desk.see(search, "", "siti")
+    assert (hit.full_name, hit.birth_date, hit.phone) == ("SITI AMINAH", dt.date(1990, 1, 2), "…7890")
+    desk.do(lambda session: session.void(person, known, "salah"))
+    assert desk.see(differing) == []
+    assert desk.see(search, "", "siti") == []
+
+
+def differing(session: Session) -> list[str]:
+    """Give the ids of people of whom the index has something else than the records."""
+    columns = ", ".join(SHOWN)
+    query = f"SELECT id, {columns} FROM person EXCEPT SELECT person_id, {columns} FROM search_person"
+    return list(session.connection.execute(text(query)).scalars())
+
+
+def test_closing_puts_the_many_parts_of_the_index_together(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "PARTS", 2)
+    desk.do(many, "Siti Aminah", 3)
+    for _ in range(3):
+        desk.do(many, "Budi Santoso", 128)
+    assert (desk.see(parts, "search_name"), desk.see(parts, "search_pair")) == (3, 3)
+    desk.database.close()
+    again = Desk(open_database(str(tmp_path / "data.db")))
+    assert (again.see(parts, "search_name"), again.see(parts, "search_pair")) == (1, 1)
+    assert again.see(found, "siti", "am") == ["Siti Aminah"] * 3
+    assert again.see(check).ok
+    again.database.close()
+
+
+def parts(session: Session, entries: str) -> int:
+    """Count the parts that FTS5 has made of an index."""
+    return int(session.connection.scalar(text(f"SELECT COUNT(DISTINCT segid) FROM {entries}_idx")) or 0)
 
 
 def test_nothing_in_a_name_breaks_the_index(desk: Desk) -> None:
@@ -212,6 +265,7 @@ def test_the_scan_box_works_on_a_server(server_desk: Desk) -> None:
 def test_similar_people_are_found_on_a_server(server_desk: Desk) -> None:
     event, born = set_up(server_desk), dt.date(1990, 5, 3)
     one = server_desk.do(keep_person, full_name="Siti Aminah", birth_date=born, phone="+6281234567890")
+    assert [hit.birth_date for hit in server_desk.see(search, event.id, "siti am")] == [born]
     forms = (
         a_donor(full_name="Siti Amniah", birth_date=born),
         a_donor(full_name="Siti Amniah", birth_year=1990),

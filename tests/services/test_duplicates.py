@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.donors.donations import check_in
-from baktidesk.services.donors.duplicates import Likeness, near_dates, remember_different, similar_people
+from baktidesk.services.donors.duplicates import (
+    Likeness,
+    near_dates,
+    remember_different,
+    same_dates,
+    similar_people,
+)
 from baktidesk.services.people import keep_person
 from tests.stories import Desk, a_donor
 
@@ -137,5 +143,13 @@ def test_nobody_told_apart_comes_back(desk: Desk, names: list[str], data: Any) -
 
 @given(st.dates(dt.date(1900, 3, 1), dt.date(2100, 1, 1)))
 def test_a_near_date_is_near_from_the_other_side_too(born: dt.date) -> None:
-    assert near_dates(born)[0] == born
+    assert same_dates(born)[0] == born
+    assert all(born in same_dates(same) for same in same_dates(born))
     assert all(born in near_dates(near) for near in near_dates(born))
+    assert set(same_dates(born)).isdisjoint(near_dates(born))
+
+
+def test_on_a_day_beside_it_a_name_must_begin_alike(desk: Desk, event: StoredEvent) -> None:
+    one = desk.do(keep_person, full_name="Siti Aminah Rahmawati", birth_date=BORN)
+    for slip, expected in ((dt.timedelta(0), [one]), (dt.timedelta(1), [])):
+        assert ids(desk, event, full_name="Diti Aminah Rahmawati", birth_date=BORN + slip) == expected

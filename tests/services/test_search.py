@@ -81,6 +81,14 @@ def test_bag_card_and_nip_are_found(desk: Desk, event: StoredEvent) -> None:
     assert desk.see(search, event.id, "K-1234a")[0].bag_number == "K-1234A"
 
 
+def test_the_shortest_number_comes_first_and_names_after_numbers(desk: Desk, event: StoredEvent) -> None:
+    for number in ("KP102499", "KP1024", "KP10249"):
+        desk.do(keep_person, full_name=f"Kartu {len(number)}", donor_card_number=number)
+    desk.do(keep_person, full_name="Kp1024c")
+    assert names(desk, event, "kp1024") == ["Kartu 6", "Kartu 7", "Kartu 8", "Kp1024c"]
+    assert [hit.full_name for hit in desk.see(search, event.id, "kp1024", 2)] == ["Kartu 6", "Kartu 7"]
+
+
 def test_a_hit_shows_a_second_identifier_and_hides_the_rest(desk: Desk) -> None:
     event = set_up(desk, asks_nik=True, asks_phone=True)
     visit = desk.do(check_in, event.id, a_donor(full_name="Siti", nik="3171990101900001", phone="081234567890"))

@@ -114,7 +114,6 @@ Index(
     person.c.birth_year,
     person.c.match_key,
     sqlite_where=person.c.birth_date.is_(None),
-    postgresql_where=person.c.birth_date.is_(None),
 )
 
 tally = Table(

@@ -1,7 +1,7 @@
 """People who may be the one at the desk: shown side by side, never in the way, and remembered once told apart."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, cast
@@ -17,9 +17,11 @@ from sqlalchemy import (
     column,
     func,
     literal_column,
+    null,
     or_,
     select,
     text,
+    union_all,
 )
 
 from baktidesk.db.models import different_person, person
@@ -27,7 +29,7 @@ from baktidesk.db.quick import Rows, among, quick_rows, several
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import CheckIn
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
-from baktidesk.domain.fields import tidy_record
+from baktidesk.domain.fields import fields_of
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.names import match_key, name_key
 from baktidesk.services.people import KNOWN_COLUMNS, KnownPerson, PersonRow, known_people
@@ -45,6 +47,7 @@ _NAME: Final = column("match_key", String())
 _ONE: Final = literal_column("1", Integer())
 _BETWEEN: Final = "\n"
 """Stands between names that come as one text; no name has it."""
+_ASKED: Final = ("full_name", "nik", "phone", "birth_date", "birth_year")
 _LEAST_LIKE: Final = 80.0
 _LEAST_LIKE_BY_YEAR: Final = 88.0
 
@@ -75,7 +78,7 @@ def similar_people(
     Alike are the same NIK or phone, a similar name with a near birth date (or year, where no more is known), and the
     same name where the form says nothing else. `person_id` is the known person that the form holds, who is not given.
     """
-    record = tidy_record(record)
+    record = _tidy(record)
     key = match_key(record.full_name)
     rows = [row for row in _candidates(session, record, key) if row.id != person_id]
     if not rows:
@@ -97,16 +100,26 @@ def remember_different(session: Session, person_id: str, other_ids: Iterable[str
             session.insert(different_person, person_id=person_id, other_id=other_id)
 
 
-def near_dates(born: dt.date) -> list[dt.date]:
-    """Give the birth dates that are taken for the same: the day itself, with the month exchanged, and its neighbours.
+def _tidy(record: CheckIn) -> CheckIn:
+    """Give what is asked for of a form, in its stored form."""
+    kinds = fields_of(CheckIn)
+    return CheckIn(**{name: kinds[name].tidy(getattr(record, name)) for name in _ASKED})
 
-    Neighbours are the day and the year before and after. Chosen by measuring (tests/benchmarks/duplicates.py): more
-    of them find hardly more people and take longer.
+
+def same_dates(born: dt.date) -> list[dt.date]:
+    """Give the birth dates that are taken for the same whatever the name: the day itself, and with month exchanged."""
+    exchanged = _date(born.year, born.day, born.month)
+    return [born, exchanged] if exchanged and exchanged != born else [born]
+
+
+def near_dates(born: dt.date) -> list[dt.date]:
+    """Give the birth dates that are taken for the same where the names begin alike: the day and the year beside it.
+
+    Chosen by measuring (tests/benchmarks/duplicates.py): more of them find hardly more people and take longer.
     """
     day, month, year = born.day, born.month, born.year
-    slips = ((year, day, month), (year, month, day - 1), (year, month, day + 1))
-    dates = (_date(*parts) for parts in (*slips, (year - 1, month, day), (year + 1, month, day)))
-    return list(dict.fromkeys([born, *(date for date in dates if date)]))
+    near = ((year, month, day - 1), (year, month, day + 1), (year - 1, month, day), (year + 1, month, day))
+    return [date for parts in near if (date := _date(*parts))]
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -122,58 +135,73 @@ def _candidates(session: Session, record: CheckIn, key: str) -> list[PersonRow]:
     for number, value in (("nik", record.nik), ("phone", record.phone)):
         if value:
             found |= _rows(session, _equal(number), value=value)
-    if record.birth_date:
-        found |= _of_dates(session, key, near_dates(record.birth_date))
-    found |= _of_year(session, record, key)
-    if key and not (record.nik or record.phone or record.birth_date or record.birth_year):
+    if record.birth_date or (record.birth_year and key):
+        found |= _of_births(session, record, key)
+    elif key and not (record.nik or record.phone or record.birth_year):
         found |= _rows(session, _equal("name_key"), value=name_key(record.full_name))
     return list(found.values())
 
 
-def _of_dates(session: Session, key: str, near: Sequence[dt.date]) -> dict[str, PersonRow]:
-    """Give the people of near birth dates whose names are alike."""
-    server = session.connection.dialect.name
-    (names,) = quick_rows(session.connection, _names_of_dates(server), {"dates": several(near, server)})
-    return _at(session, _closest(key, names, _LEAST_LIKE, _OF_DATES))
-
-
-def _of_year(session: Session, record: CheckIn, key: str) -> dict[str, PersonRow]:
-    """Give the people of near birth years whose names begin alike, where the form or they have no birth date."""
-    born = record.birth_date.year if record.birth_date else record.birth_year
-    if not born or not key:
-        return {}
-    server, undated = session.connection.dialect.name, bool(record.birth_date)
+def _of_births(session: Session, record: CheckIn, key: str) -> dict[str, PersonRow]:
+    """Give the people of near birth dates, or of near years where the form or they have no date, with names alike."""
+    server, born = session.connection.dialect.name, record.birth_date
     begun = list(dict.fromkeys(key[:length] for length in _BEGINNINGS))
-    values: dict[str, Any] = {f"first{place}": first for place, first in enumerate(begun)}
-    values |= {"born": born} if undated else {"years": several([born, born - 1, born + 1], server)}
-    query = _names_of_years(server, len(begun), undated=undated)
-    (names,) = quick_rows(session.connection, query, {**values, "key": key})
-    return _at(session, _closest(key, names, _LEAST_LIKE_BY_YEAR, _OF_YEARS))
+    values: dict[str, Any] = {"key": key, **{f"first{place}": first for place, first in enumerate(begun)}}
+    if born:
+        same, near = same_dates(born), near_dates(born)
+        values |= {"same": several(same, server), "near": several(near, server), "letter": key[:1], "born": born.year}
+    elif year := record.birth_year:
+        values["years"] = several((year, year - 1, year + 1), server)
+    query = _names_of_births(server, len(begun), dated=bool(born))
+    *of_dates, (of_years, places) = quick_rows(session.connection, query, values)
+    found = _dated(session, same + near, _best(key, [names for names, _none in of_dates], _OF_DATES)) if born else {}
+    return found | _at(session, _closest(key, of_years, places))
 
 
-def _closest(key: str, names: Sequence[Any], least: float, most: int) -> list[str]:
+def _dated(session: Session, dates: Sequence[dt.date], names: Sequence[str]) -> dict[str, PersonRow]:
+    """Give the people of some birth dates and names."""
+    server = session.connection.dialect.name
+    values = {"dates": several(dates, server), "names": several(names, server)}
+    return _rows(session, _by_births(server), **values) if names else {}
+
+
+def _best(key: str, names: Sequence[str | None], most: int) -> list[str]:
+    """Give the names that are most like a name, by texts of many."""
+    extract, likeness = _comparing()
+    several_names = _BETWEEN.join(filter(None, names)).split(_BETWEEN)
+    found = extract(key, several_names, scorer=likeness, score_cutoff=_LEAST_LIKE / 100, limit=most)
+    return list(dict.fromkeys(name for name, _likeness, _number in found))
+
+
+def _closest(key: str, names: str | None, places: str) -> list[str]:
     """Give the places of those whose names are most like a name, by all names and all places as two texts."""
+    if names is None:
+        return []
+    extract, likeness = _comparing()
+    least = _LEAST_LIKE_BY_YEAR / 100
+    found = extract(key, names.split(_BETWEEN), scorer=likeness, score_cutoff=least, limit=_OF_YEARS)
+    known = places.split(_BETWEEN) if found else []
+    return [known[number] for _name, _likeness, number in found]
+
+
+@cache
+def _comparing() -> tuple[Callable[..., Any], Callable[[str, str], float]]:
+    """Give what finds the best of many names, and the likeness of two, from a library that is loaded when needed."""
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
-    if names[0] is None:
-        return []
-    likeness = JaroWinkler.normalized_similarity
-    found = process.extract(key, names[0].split(_BETWEEN), scorer=likeness, score_cutoff=least / 100, limit=most)
-    places = names[1].split(_BETWEEN) if found else []
-    return [places[number] for _name, _likeness, number in found]
+    return process.extract, JaroWinkler.normalized_similarity
 
 
 def _at(session: Session, places: Sequence[str]) -> dict[str, PersonRow]:
     server = session.connection.dialect.name
-    found = map(int, places) if server == "sqlite" else places
+    found = list(map(int, places)) if server == "sqlite" else places
     return _rows(session, _by_places(server), places=several(found, server)) if places else {}
 
 
 def _score(key: str, row: PersonRow) -> float:
-    from rapidfuzz.distance import JaroWinkler
-
-    return round(100 * JaroWinkler.normalized_similarity(key, row.match_key), 1)
+    _extract, likeness = _comparing()
+    return round(100 * likeness(key, row.match_key), 1)
 
 
 def _rank(record: CheckIn, score: float, row: PersonRow) -> tuple[bool, float]:
@@ -246,14 +274,18 @@ def _equal(name: str) -> Select[Any]:
 
 
 @cache
-def _names_of_dates(server: str) -> Select[Any]:
+def _names_of_births(server: str, beginnings: int, *, dated: bool) -> Any:
+    """Select the names of the same and of near dates, if there are any, and then those of years, in one row each."""
+    of_years = _names_of_years(server, beginnings, undated=dated)
+    if not dated:
+        return of_years
     # The index has all of it; who is voided is left out when the rows are read.
     born = cast("Column[Any]", column("birth_date", person.c.birth_date.type))
-    names = select(_as_text(server, _NAME), _as_text(server, _place(server)))
-    return names.select_from(text("person")).where(among(born, server, "dates"))
+    near = _begins(server, bindparam("letter", type_=String()))
+    names = select(_as_text(server, _NAME), null()).select_from(text("person"))
+    return union_all(names.where(among(born, server, "same")), names.where(among(born, server, "near"), near), of_years)
 
 
-@cache
 def _names_of_years(server: str, beginnings: int, *, undated: bool) -> Select[Any]:
     """Select the names of some years that have the shortest of so many beginnings that not too many of them have."""
     begun = [bindparam(f"first{place}", type_=String()) for place in range(beginnings)]
@@ -279,6 +311,12 @@ def _as_text(server: str, one: ColumnElement[Any]) -> Any:
 
 
 @cache
+def _by_births(server: str) -> Select[Any]:
+    these = among(person.c.birth_date, server, "dates") & among(person.c.match_key, server, "names")
+    return select(*KNOWN_COLUMNS).where(these, person.c.voided_at.is_(None))
+
+
+@cache
 def _by_places(server: str) -> Select[Any]:
     place = cast("Column[Any]", _place(server))
     return select(*KNOWN_COLUMNS).where(among(place, server, "places"), person.c.voided_at.is_(None))
@@ -287,14 +325,18 @@ def _by_places(server: str) -> Select[Any]:
 def _of_years(server: str, first: ColumnElement[str], *, undated: bool) -> Select[Any]:
     """Select the names of some years that have a beginning."""
     year = cast("Column[Any]", column("birth_year", Integer()))
-    begins: ColumnElement[bool] = func.starts_with(_NAME, first)
-    if server == "sqlite":
-        begins = _NAME.between(first, first.concat(_HIGHEST))
     if undated:
         query = _named(server, "ix_person_undated").where(year == bindparam("born"), column("birth_date").is_(None))
     else:
         query = _named(server).where(among(year, server, "years"))
-    return query.where(begins)
+    return query.where(_begins(server, first))
+
+
+def _begins(server: str, first: ColumnElement[str]) -> ColumnElement[bool]:
+    """Give the condition that a name has a beginning, as an index can take it."""
+    if server == "sqlite":
+        return _NAME.between(first, first.concat(_HIGHEST))
+    return func.starts_with(_NAME, first)
 
 
 def _place(server: str) -> ColumnElement[Any]:

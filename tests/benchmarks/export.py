@@ -24,11 +24,11 @@ MEMORY_GOAL = "<= 64 MB at any size"
 def main() -> None:
     """Measure time and memory; or, as the child of the latter, export and say the peak."""
     if sys.argv[1:2] == ["--peak"]:
-        print(peak_of_export(Path(sys.argv[2])))
+        print(peak_of_export(Path(sys.argv[2]), sys.argv[3]))
         return
     given = arguments(__doc__ or "", size=10_000, rounds=5, what="donors")
     with bench_folder() as folder:
-        from _data import make_data
+        from _data import make_data, rows
 
         data = folder / "data.db"
         database, event_id = make_data(data, given.size)
@@ -45,8 +45,9 @@ def main() -> None:
         report_times(what, ours, floor, GOAL)
         report_times(f"{what}, processor", *map(statistics.median, busy), GOAL)
         report_peer(database, event_id, folder, given.size)
+        code = rows(database, "SELECT code FROM event")[0]["code"]
         database.close()
-        report_peak(data, folder)
+        report_peak(data, code, folder)
 
 
 def spread_over_the_day(database: Any) -> None:
@@ -116,31 +117,29 @@ def write_by_peer(cells: Any, path: Path) -> None:
                 sheet.write_string(number, column, str(value))
 
 
-def report_peak(data: Path, folder: Path) -> None:
-    """Print the most memory of a process that did nothing but open the data and export; and before it began to."""
-    command = [sys.executable, __file__, "--peak", str(data)]
+def report_peak(data: Path, code: str, folder: Path) -> None:
+    """Print the most memory of a process that did nothing but export by the command line; and before it began to."""
+    command = [sys.executable, __file__, "--peak", str(data), code]
     said = subprocess.run(command, env=child_environment(folder), check=True, capture_output=True, text=True).stdout
-    loaded, peak = map(float, said.split())
+    loaded, peak = map(float, said.splitlines()[-1].split())
     told = (f"{peak:.0f} MB", f"{loaded:.0f} MB loaded") if peak else ("not told by this system", "")
     report("export, peak memory", *told, peak / loaded if peak else None, MEMORY_GOAL)
 
 
-def peak_of_export(data: Path) -> str:
+def peak_of_export(data: Path, code: str) -> str:
     """Export into the folder of the data; give the resident memory in MB before, all being loaded, and the peak."""
-    from _data import rows
     from _weight import megabytes, peak_megabytes
     from openpyxl.chart import Reference  # noqa: F401
     from openpyxl.writer.excel import ExcelWriter  # noqa: F401
 
-    from baktidesk.db.schema import open_database
+    from baktidesk.cli import main as command
+    from baktidesk.db import schema  # noqa: F401
     from baktidesk.services.workbook import book  # noqa: F401
 
-    database = open_database(str(data))
-    event_id = str(rows(database, "SELECT id FROM event")[0]["id"])
-    spoken()
     loaded = megabytes()
-    export(database, event_id, data.parent / "peak")
-    database.close()
+    words = ["--data", str(data), "export", "--event", code, "--kind", "rincian", "--health"]
+    if command([*words, "--out", str(data.parent / "peak"), "--json"]):
+        raise SystemExit("the command line did not export")
     return f"{loaded} {peak_megabytes()}"
 
 

@@ -1,5 +1,6 @@
 """Very many rows come in batches, as SQLAlchemy would give them, and a fault is told of as everywhere."""
 
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.exc import OperationalError
 
+from baktidesk.db.engine import PLAIN_KB, read_pragma
 from baktidesk.db.models import donor_visit
 from baktidesk.db.session import Session
-from baktidesk.db.streams import batches
+from baktidesk.db.streams import FEW_KB, batches, few_pages, gathered, several
 from baktidesk.services.donors.donations import check_in
 from tests.stories import Desk, a_donor, fresh_database, set_up
 
@@ -29,6 +31,50 @@ def test_rows_come_in_batches_as_sqlalchemy_gives_them(tmp_path: Path) -> None:
 
     desk.see(compare)
     desk.database.close()
+
+
+def test_neighbours_come_together_from_a_file_as_from_a_server(tmp_path: Path) -> None:
+    desk = Desk(fresh_database(tmp_path))
+    made = set_up(desk)
+    for name in ("Adi", 'O"Neil\\ d\u2019Arc', "محمد"):
+        desk.do(check_in, made.id, a_donor(full_name=name, consent=True))
+    own = donor_visit.c
+    query = select(own.id, own.queue_number, own.specific, own.slip_number, own.version, own.status).order_by(own.id)
+    stretches = [slice(0, 1), slice(1, 4), slice(4, 6)]
+
+    def compare(session: Session) -> None:
+        found = [row for batch in batches(session.connection, query, 2, stretches) for row in batch]
+        expected = gathered([tuple(row) for row in session.rows(query)], stretches)
+        assert [isinstance(row[1], str) and isinstance(expected[0][1], tuple) for row in found] == [True] * 3
+        assert [[row[0], *map(list, map(several, row[1:]))] for row in found] == [
+            [row[0], *map(list, row[1:])] for row in expected
+        ]
+
+    desk.see(compare)
+    desk.database.close()
+
+
+def test_what_a_file_keeps_in_another_form_is_not_joined(tmp_path: Path) -> None:
+    database = fresh_database(tmp_path)
+    query = select(donor_visit.c.id, donor_visit.c.haemoglobin_g_dl)
+    with pytest.raises(TypeError, match="another form"):
+        database.read(lambda session: batches(session.connection, query, 1, [slice(0, 2)]))
+    database.close()
+
+
+def test_few_pages_are_kept_meanwhile_only(tmp_path: Path) -> None:
+    database = fresh_database(tmp_path)
+
+    def look(session: Session) -> list[int]:
+        file = session.connection.connection.driver_connection
+        before = read_pragma(file, "cache_size")
+        with suppress(LookupError), few_pages(session.connection):
+            meanwhile = read_pragma(file, "cache_size")
+            raise LookupError
+        return [before, meanwhile, read_pragma(file, "cache_size")]
+
+    assert database.run(look).value == [-PLAIN_KB, -FEW_KB, -PLAIN_KB]
+    database.close()
 
 
 def test_a_fault_on_the_way_is_raised_as_everywhere(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from baktidesk.db.session import Session
 from baktidesk.domain.distribution import GoodsLine
 from baktidesk.domain.donation import Deferral, DeferralReason, FailedDraw, Visit
 from baktidesk.domain.errors import Refused
@@ -33,7 +34,9 @@ from baktidesk.services.workbook import files as workbook_files
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.book import Exported, ExportKind, as_json, export_event
 from baktidesk.services.workbook.cells import plain_number
-from baktidesk.services.workbook.stream import Checksum
+from baktidesk.services.workbook.rows import source_of
+from baktidesk.services.workbook.stream import Checksum, Rows, stretches
+from baktidesk.services.workbook.values import writer_of
 from tests.stories import Desk, a_bag, a_donor, set_up, to_institution, to_person
 
 NIK = "3171011708450001"
@@ -455,6 +458,23 @@ def test_the_command_line_gets_the_contract_s_keys(desk: Desk, venue: StoredEven
     told = as_json(export(desk, venue, tmp_path))
     assert list(told) == ["file", "kind", "revision", "sha256", "rows"]
     assert (told["kind"], told["revision"]) == ("rincian", 1)
+
+
+@pytest.mark.parametrize("sheet", [sheets.DONOR, sheets.DISTRIBUTION, sheets.HANDOVER, sheets.STOCK])
+def test_what_the_file_joins_is_written_as_if_each_column_came_alone(
+    desk: Desk, venue: StoredEvent, sheet: str
+) -> None:
+    columns = sheets.RECORD_SHEETS[sheet]
+    styles = dict.fromkeys("text whole decimal year day moment clock note".split(), 3)
+
+    def written(session: Session, stretched: bool) -> tuple[bytes, str]:
+        writers, checksum = [writer_of(one, styles, INDONESIAN, venue.zone) for one in columns], Checksum()
+        stored = source_of(sheet, venue.id).rows(session, columns, stretches(writers) if stretched else ())
+        return b"".join(Rows(checksum).stream(stored, writers, {})), checksum.hex()
+
+    together, alone = (desk.see(written, stretched) for stretched in (True, False))
+    assert together == alone
+    assert b"<row" in together[0]
 
 
 # --- when it fails ------------------------------------------------------------------------------------------------

@@ -1,10 +1,14 @@
 """Whatever is put into a cell comes out of it again, for a reader that knows nothing of us."""
 
 import datetime as dt
+import errno
 import gc
 import io
+import random
 import re
+import threading
 import zipfile
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +33,7 @@ from baktidesk.services.workbook.cells import (
     midnight,
     moment_writer,
     plain_number,
+    serial,
     text_writer,
 )
 from baktidesk.services.workbook.files import file_name, unit_code
@@ -104,8 +109,17 @@ def test_a_text_is_never_taken_for_something_else(text: str) -> None:
 @settings(deadline=None, max_examples=30)
 @given(st.lists(MOMENTS | DAYS, min_size=1, max_size=20))
 def test_days_and_moments_come_back_to_the_second(values: list[dt.date]) -> None:
-    found = read(workbook(values, "moment"))
-    assert [midnight(value) for value in found] == [midnight(value) for value in values]
+    data = workbook(values, "moment")
+    for found in (read(data), read_by_openpyxl(data)):
+        assert [midnight(value) for value in found] == [midnight(value) for value in values]
+
+
+@pytest.mark.parametrize("day", [dt.date(1900, 3, 1), dt.date(2026, 1, 20), dt.date(2100, 12, 31)])
+def test_no_second_of_a_day_is_written_as_another(day: dt.date) -> None:
+    midnights = (dt.datetime.combine(day, dt.time()) - dt.datetime(1899, 12, 30)).days
+    for second in range(0, 86_400, 7):
+        moment = dt.datetime.combine(day, dt.time()) + dt.timedelta(seconds=second)
+        assert abs((float(serial(moment)) - midnights) * 86_400 - second) < 0.000_002
 
 
 @settings(deadline=None, max_examples=30)
@@ -222,6 +236,52 @@ def test_what_a_program_has_set_aside_from_the_collector_stays_there(collects: b
         (gc.enable if was_on else gc.disable)()
         if not before:
             gc.unfreeze()
+
+
+class FullDisk(io.BytesIO):
+    """Takes half a million bytes and no more."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > 500_000:
+            raise OSError(errno.ENOSPC, "full")
+        return super().write(data)
+
+
+def a_large_sheet(file: io.BytesIO, pieces: Iterable[bytes]) -> bytes:
+    """Write a sheet of pieces that are packed beside; give it as it is read back."""
+    skeleton = Skeleton(title="Uji", subject="", language="id")
+    skeleton.add(Page(name="Uji", widths=[20], header="", footer=""))
+    with PackageWriter(file, skeleton, quick=True) as package:
+        package.sheet("Uji", pieces, 1, 1)
+        package.close(dt.datetime(2026, 1, 20, tzinfo=dt.UTC))
+    with zipfile.ZipFile(file) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
+
+
+def noise(pieces: int) -> Iterator[bytes]:
+    """Give pieces of 100 kB that hardly pack."""
+    dice = random.Random(76)
+    return (dice.randbytes(100_000) for _piece in range(pieces))
+
+
+def test_large_pieces_are_packed_in_their_order() -> None:
+    assert b"<sheetData>" + b"".join(noise(23)) + b"</sheetData>" in a_large_sheet(io.BytesIO(), noise(23))
+
+
+def test_a_disk_that_fills_up_while_packing_is_told_and_nothing_goes_on() -> None:
+    with pytest.raises(OSError, match="full"):
+        a_large_sheet(FullDisk(), noise(100))
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("pack")]
+
+
+def test_giving_up_while_packing_lets_go_of_what_waits() -> None:
+    def pieces() -> Iterator[bytes]:
+        yield from noise(12)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        a_large_sheet(io.BytesIO(), pieces())
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("pack")]
 
 
 @given(st.lists(MOMENTS | st.none(), max_size=6), st.sampled_from([7, 8, 9]))

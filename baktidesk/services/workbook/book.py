@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from baktidesk.db.models import audit, event
 from baktidesk.db.seals import read_head
 from baktidesk.db.session import Session
+from baktidesk.db.streams import few_pages
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.names import clean
@@ -92,7 +93,8 @@ def export_event(
     session.get(event, event_id)
     wish = _wish(session, event_id, kind, language, health=health, unmasked=bool(reason))
     work = _Work(session, wish, progress or _nothing)
-    file = write_whole(folder, work.write, secret)
+    with few_pages(session.connection):
+        file = write_whole(folder, work.write, secret)
     exported = work.exported(file, kind)
     if not exported.unchanged:
         _note(session, event_id, exported, health=health, locked=bool(secret))

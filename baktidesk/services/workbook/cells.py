@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 from unicodedata import is_normalized
 from xml.sax.saxutils import escape
@@ -21,8 +22,11 @@ _EPOCH: Final = dt.datetime(1899, 12, 30)
 _ESCAPE_LOOKALIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 REMEMBERED: Final = 2000
 _DAY: Final = 86_400
-_SECONDS: Final = {f"{second:02d}": second for second in range(60)}
-_SPECIAL: Final = ("&", "<", ">", "_x", "| ", " |", "  ")
+_PARTS: Final = 10**12
+"""Parts of a day that a moment is written to: as fine as a spreadsheet keeps one, in whole numbers."""
+_SECONDS: Final = {f"{second:02d}": second * _PARTS // _DAY for second in range(60)}
+_SPECIAL: Final = {"&": ("&",), "<": ("<",), ">": (">",), "_": ("_x",), " ": ("| ", " |", "  ")}
+"""What needs another look, by a sign without which it cannot be there: one sign is found much faster than two."""
 
 Value = str | int | Decimal | dt.date | dt.datetime | None
 """What a cell may hold; a moment is the local wall clock without its zone."""
@@ -85,8 +89,15 @@ def plain_number(value: int | Decimal) -> str:
 def serial(value: dt.date) -> str:
     """Give a day, or a local moment to the second, as the spreadsheet's count of days since 30 December 1899."""
     moment = midnight(value)
-    days, seconds = (moment - _EPOCH).days, moment.hour * 3600 + moment.minute * 60 + moment.second
-    return repr(days + seconds / 86_400) if seconds else str(days)
+    days = str((moment - _EPOCH).days)
+    if not isinstance(value, dt.datetime):
+        return days
+    return f"{days}.{_parts(moment.hour * 60 + moment.minute) + _SECONDS[f'{moment.second:02d}']:012d}"
+
+
+def _parts(minutes: int) -> int:
+    """Give minutes of a day in the parts that a moment is written to."""
+    return minutes * 60 * _PARTS // _DAY
 
 
 def midnight(value: dt.date) -> dt.datetime:
@@ -158,7 +169,9 @@ def text_writer(style: int) -> ColumnWriter:
 def _are_plain(texts: Sequence[str]) -> bool:
     """Tell whether texts need neither cleaning nor escaping, nor are too long; looked at together, joined by |."""
     joined = "|".join(("", *texts, ""))
-    if any(one in joined for one in _SPECIAL) or not joined.isprintable():
+    if any(sign in joined and any(one in joined for one in found) for sign, found in _SPECIAL.items()):
+        return False
+    if not joined.isprintable():
         return False
     if not joined.isascii() and not is_normalized("NFC", joined):
         return False
@@ -170,18 +183,8 @@ def moment_writer(offset: dt.timedelta, style: int) -> ColumnWriter:
 
     `offset` is the zone's, in whole minutes.
     """
-    minutes = _Minutes(round(offset.total_seconds()))
-    empty = cell(None, style)[0]
-    before, behind = f' s="{style}"><v>', "</v></c>"
-
-    def write(values: Sequence[dt.datetime | str | None]) -> Cells:
-        numbers, shown = minutes.read(_as_kept(values))
-        if all(shown):
-            return Cells(numbers, shown, before, behind, "d")
-        ends = [f"{before}{number}{behind}" if number else empty for number in numbers]
-        return Cells(ends, [f"d{form}" if form else "" for form in shown])
-
-    return write
+    minutes = _minutes(round(offset.total_seconds()), style)
+    return lambda values: minutes.cells(_as_kept(values))
 
 
 def _as_kept(moments: Sequence[Any]) -> Sequence[str | None]:
@@ -191,37 +194,61 @@ def _as_kept(moments: Sequence[Any]) -> Sequence[str | None]:
     return [moment and moment.astimezone(dt.UTC).isoformat() for moment in moments]
 
 
-class _Minutes(dict[str, tuple[int, int, str]]):
-    """The minutes of UTC as a zone's wall clock shows them: days since 1899, seconds of the day, all but the seconds.
+class _Days(dict[str, tuple[str, str]]):
+    """Days of UTC as a zone's wall clock shows them, `later` days on: beginnings of the end of a cell and its form."""
 
-    Hardly two moments are the same, but many are of the same minute.
-    """
-
-    def __init__(self, offset: int) -> None:
+    def __init__(self, style: int, later: int) -> None:
         super().__init__()
-        self._offset = offset
+        self._style = style
+        self._later = dt.timedelta(days=later)
 
-    def __missing__(self, minute: str) -> tuple[int, int, str]:
-        seconds = int(minute[11:13]) * 3600 + int(minute[14:16]) * 60 + self._offset
-        later, seconds = divmod(seconds, _DAY)
-        day = dt.date.fromisoformat(minute[:10]) + dt.timedelta(days=later)
-        hour, rest = divmod(seconds, 3600)
-        self[minute] = (day - _EPOCH.date()).days, seconds, f"{day.isoformat()}T{hour:02d}:{rest // 60:02d}:"
-        return self[minute]
-
-    def read(self, texts: Sequence[str | None]) -> tuple[list[str], list[str]]:
-        """Give serial numbers and ISO forms of texts that begin as `YYYY-MM-DD?HH:MM:SS` does, "" for None."""
+    def __missing__(self, text: str) -> tuple[str, str]:
         if len(self) > REMEMBERED:
             self.clear()
-        numbers, shown = [""] * len(texts), [""] * len(texts)
-        for place, text in enumerate(texts):
+        day = dt.date.fromisoformat(text) + self._later
+        self[text] = f' s="{self._style}"><v>{(day - _EPOCH.date()).days}.', f"d{day.isoformat()}"
+        return self[text]
+
+
+class _Minutes(dict[str, tuple[_Days, int, str]]):
+    """The minutes of UTC as a zone's wall clock shows them: the days there, parts of the day, all but the seconds.
+
+    Hardly two moments are the same, but a day has few minutes.
+    """
+
+    def __init__(self, offset: int, style: int) -> None:
+        super().__init__()
+        self._offset = offset
+        self._days = {later: _Days(style, later) for later in (-1, 0, 1)}
+        self._empty = cell(None, style)[0]
+
+    def __missing__(self, minute: str) -> tuple[_Days, int, str]:
+        seconds = int(minute[:2]) * 3600 + int(minute[3:]) * 60 + self._offset
+        later, seconds = divmod(seconds, _DAY)
+        hour, rest = divmod(seconds, 3600)
+        self[minute] = self._days[later], _parts(seconds // 60), f"T{hour:02d}:{rest // 60:02d}:"
+        return self[minute]
+
+    def cells(self, texts: Sequence[str | None]) -> Cells:
+        """Give the cells of moments as texts that begin as `YYYY-MM-DD?HH:MM:SS` does."""
+        ends, forms = [], []
+        for text in texts:
             if text:
-                days, seconds, before = self[text[:16]]
+                days, parts, clock = self[text[11:16]]
+                before, date = days[text[:10]]
                 second = text[17:19]
-                seconds += _SECONDS[second]
-                numbers[place] = repr(days + seconds / _DAY if seconds else days)
-                shown[place] = before + second
-        return numbers, shown
+                ends.append(f"{before}{parts + _SECONDS[second]:012d}</v></c>")
+                forms.append(f"{date}{clock}{second}")
+            else:
+                ends.append(self._empty)
+                forms.append("")
+        return Cells(ends, forms)
+
+
+@cache
+def _minutes(offset: int, style: int) -> _Minutes:
+    """Give the minutes of a zone, `offset` seconds from UTC: the columns of a record have many in common."""
+    return _Minutes(offset, style)
 
 
 class _Known(dict[Any, str]):

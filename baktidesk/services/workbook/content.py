@@ -21,7 +21,7 @@ from baktidesk.services.workbook.corrections import Corrections
 from baktidesk.services.workbook.manifest import Issue, entries, file_entry, manifest_rows
 from baktidesk.services.workbook.package import PackageWriter, Page, Skeleton
 from baktidesk.services.workbook.rows import Source, source_of
-from baktidesk.services.workbook.stream import Checksum, Rows
+from baktidesk.services.workbook.stream import Checksum, Rows, stretches
 from baktidesk.services.workbook.summary import COLUMNS, WIDTHS, Line, summary_lines
 from baktidesk.services.workbook.values import WRAPPED, said_words, words_of, writer_of
 
@@ -130,7 +130,8 @@ class Content:
         with PackageWriter(file, skeleton, quick=self.total > _MANY) as package:
             self._write_summary(package, skeleton, checksum)
             for sheet, done in zip(self.data, accumulate(rows.values(), initial=0), strict=False):
-                self._write_data(package, skeleton, checksum, sheet, _told(self._stored_rows(sheet), done, tell))
+                stored = self._stored_rows(sheet, skeleton.styles)
+                self._write_data(package, skeleton, checksum, sheet, _told(stored, done, tell))
             written = Written(issue=issue_of(checksum.hex()), rows=rows)
             if checks:
                 self._write_data(package, skeleton, Checksum(), check, [checks])
@@ -255,9 +256,9 @@ class Content:
             writers[2:] = [formula_writer(styles[name]) for name in ("whole", "whole", "verdict")]
         return writers
 
-    def _stored_rows(self, sheet: _Sheet) -> Iterable[Sequence[Sequence[Any]]]:
+    def _stored_rows(self, sheet: _Sheet, styles: Mapping[str, int]) -> Iterable[Sequence[Sequence[Any]]]:
         if isinstance(sheet.source, Source):
-            return sheet.source.rows(self.session, sheet.columns)
+            return sheet.source.rows(self.session, sheet.columns, stretches(self._writers(sheet, styles)))
         return sheet.source.rows(sheet.columns) if sheet.source else [list(self._dictionary())]
 
     def _dictionary(self) -> Iterator[Sequence[Any]]:

@@ -6,6 +6,7 @@ import gc
 import io
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -27,8 +28,11 @@ _ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOT
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _USUAL, _QUICK = 6, 2
 """Levels of packing; what each costs in time and size is told in docs/decisions/0016-packing-large-workbooks.md."""
-_LARGE: Final = 100_000
-"""Bytes from which packing a piece elsewhere costs less than handing it over."""
+_LARGE: Final = 400_000
+"""Bytes that are packed at once elsewhere: each of the three steps there (checksum, packing, writing) waits until those
+who make rows let the interpreter go, which they do about every hundred rows."""
+_AHEAD: Final = 2
+"""Pieces that may wait to be packed."""
 
 TEXT = "@"
 WHOLE = "#,##0"
@@ -195,17 +199,50 @@ class PackageWriter:
         info.compress_type = zipfile.ZIP_DEFLATED
         # The archive's own level is not heard where a part brings its own date.
         info._compresslevel = self._level  # type: ignore[attr-defined]
-        with self._archive.open(info, "w") as part, ThreadPoolExecutor(1, "pack") as packer:
-            packed: Future[int] | None = None
+        with self._archive.open(info, "w") as part, _Packer(part) as packer:
             for piece in pieces:
-                if packed is not None:
-                    packed.result()
-                # The next piece is made while a large one is packed, which needs no interpreter.
-                packed = packer.submit(part.write, piece) if len(piece) > _LARGE else None
-                if packed is None:
-                    part.write(piece)
-            if packed is not None:
-                packed.result()
+                packer.take(piece)
+
+
+class _Packer:
+    """Packs on another thread, which needs no interpreter for it, while the next pieces are made.
+
+    A fault on the way (a full disk) is raised at one of the next pieces, or at the end.
+    """
+
+    def __init__(self, part: IO[bytes]) -> None:
+        """Take the part of the package that the pieces make up."""
+        self._part = part
+        self._beside = ThreadPoolExecutor(1, "pack")
+        self._waiting: deque[Future[int]] = deque()
+        self._pieces: list[bytes] = []
+        self._length = 0
+
+    def __enter__(self) -> Self:
+        """Give the packer."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        """Pack the rest; after a fault it is let go."""
+        try:
+            if kind is None:
+                self._wait(0)
+                self._part.write(b"".join(self._pieces))
+        finally:
+            self._beside.shutdown(cancel_futures=True)
+
+    def take(self, piece: bytes) -> None:
+        """Pack a piece behind the others, together with its neighbours."""
+        self._pieces.append(piece)
+        self._length += len(piece)
+        if self._length >= _LARGE:
+            self._wait(_AHEAD - 1)
+            self._waiting.append(self._beside.submit(self._part.write, b"".join(self._pieces)))
+            self._pieces, self._length = [], 0
+
+    def _wait(self, left: int) -> None:
+        while len(self._waiting) > left:
+            self._waiting.popleft().result()
 
 
 def _set_up_print(sheet: Any, page: Page) -> None:

@@ -35,7 +35,7 @@ from baktidesk.services.relief.onward import reported_of, returned_of
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.columns import CellKind, Column
 
-BATCH = 200
+BATCH = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +55,16 @@ class Source:
         """Give the number of rows."""
         return int(session.value(select(func.count()).select_from(self._counted).where(*self.limits)))
 
-    def rows(self, session: Session, columns: Sequence[Column]) -> Iterator[Sequence[Sequence[Any]]]:
+    def rows(
+        self, session: Session, columns: Sequence[Column], stretches: Sequence[slice] = ()
+    ) -> Iterator[Sequence[Sequence[Any]]]:
         """Give the rows oldest first in batches, cells in the order of the columns, days and moments as the file
         keeps them: the writers read them faster than SQLAlchemy would.
+
+        With `stretches` there is one value for each of them, see db/streams.py.
         """
         query = select(*(self._read(column).label(column.name) for column in columns)).select_from(self.tables)
-        return batches(session.connection, query.where(*self.limits).order_by(*self.order), BATCH)
+        return batches(session.connection, query.where(*self.limits).order_by(*self.order), BATCH, stretches)
 
     def in_use(self, session: Session, columns: Sequence[Column], options: frozenset[str]) -> list[Column]:
         """Give the columns that the event asks for, and those that hold something all the same."""

@@ -2,19 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, repeat
 from typing import Any, Final
 
+from baktidesk.db.streams import gathered, several
 from baktidesk.services.workbook.cells import (
     LINE_HEIGHT,
-    REMEMBERED,
     Cells,
     ColumnWriter,
     Few,
     Styled,
     Writer,
     cell,
+    each,
     letters,
     lines_of,
 )
@@ -81,14 +82,15 @@ class Rows:
     ) -> Iterator[bytes]:
         """Write rows of stored values, a batch at a time, one writer for each column.
 
+        A row has a value for each column or, as a `Source` gives it, for each of the `stretches`.
         `wrapped` gives the widths (characters) of the columns, counted from 0, whose text may take several lines.
         """
         runs = list(_runs(writers))
-        firsts = [run.first for run in runs]
+        firsts, places = [run.columns.start + 1 for run in runs], [run.columns for run in runs]
         wide = {firsts.index(column + 1): width for column, width in wrapped.items()}
         for batch in batches:
-            stored = list(zip(*batch, strict=True))
-            columns = [run.write(stored) for run in runs]
+            stored = batch if len(batch[0]) == len(runs) else gathered(batch, places)
+            columns = [run.write(values) for run, values in zip(runs, zip(*stored, strict=True), strict=True)]
             heights = _heights(columns, wide, len(batch))
             numbers = range(self.number + 1, self.number + 1 + len(batch))
             yield _joined(columns, firsts, numbers, heights).encode()
@@ -96,53 +98,45 @@ class Rows:
             self.checksum.columns(columns, len(batch))
 
 
-class _Run:
-    """One column, by its number from 1 on."""
+def stretches(writers: Sequence[ColumnWriter]) -> list[slice]:
+    """Give the columns, counted from 0, as they are written: those of few values with their neighbours, others alone.
 
-    def __init__(self, first: int, writer: ColumnWriter) -> None:
-        self.first = first
-        self._writer = writer
-
-    def write(self, stored: Sequence[Sequence[Any]]) -> Cells:
-        """Give the column's cells, out of all columns' stored values."""
-        return self._writer(stored[self.first - 1])
-
-
-class _Together(dict[tuple[Any, ...], tuple[str, str]]):
-    """Neighbouring columns of few values each: what stands in all of them is remembered together.
-
-    That takes a third of the time of one after the other, where a row like it has come before, as nearly all have.
+    What stands in such neighbours is remembered together: that takes a third of the time of one after the other,
+    where a row like it has come before, as nearly all have.
     """
-
-    def __init__(self, first: int, writers: Sequence[Writer]) -> None:
-        super().__init__()
-        self.first = first
-        self._writers = writers
-        self._own = slice(first - 1, first - 1 + len(writers))
-
-    def __missing__(self, values: tuple[Any, ...]) -> tuple[str, str]:
-        pairs = [writer(value) for writer, value in zip(self._writers, values, strict=True)]
-        later = enumerate((end for end, _form in pairs[1:]), self.first + 1)
-        ends = (f'<c r="{letters(column)}{_NUMBER}"{end}' for column, end in later)
-        self[values] = "".join((pairs[0][0], *ends)), _CELL.join(form for _end, form in pairs)
-        return self[values]
-
-    def write(self, stored: Sequence[Sequence[Any]]) -> Cells:
-        """Give the cells of all the columns, out of all columns' stored values."""
-        if len(self) > REMEMBERED:
-            self.clear()
-        ends, forms = zip(*map(self.__getitem__, zip(*stored[self._own], strict=True)), strict=True)
-        return Cells(ends, forms, several=True)
+    return [run.columns for run in _runs(writers)]
 
 
-def _runs(writers: Sequence[ColumnWriter]) -> Iterator[_Run | _Together]:
-    """Give what writes the columns, those of few values together with their neighbours."""
-    for few, found in groupby(enumerate(writers, 1), lambda pair: isinstance(pair[1], Few)):
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Columns, counted from 0, and what writes their values: a value of one column, or several together."""
+
+    columns: slice
+    write: ColumnWriter
+
+
+def _runs(writers: Sequence[ColumnWriter]) -> Iterator[_Run]:
+    for few, found in groupby(enumerate(writers), lambda pair: isinstance(pair[1], Few)):
         group = list(found)
+        first = group[0][0]
         if few and len(group) > 1:
-            yield _Together(group[0][0], [writer.writer for _number, writer in group if isinstance(writer, Few)])
+            singles = [writer.writer for _column, writer in group if isinstance(writer, Few)]
+            yield _Run(slice(first, first + len(group)), _together(first, singles))
         else:
-            yield from (_Run(number, writer) for number, writer in group)
+            yield from (_Run(slice(column, column + 1), writer) for column, writer in group)
+
+
+def _together(first: int, writers: Sequence[Writer]) -> ColumnWriter:
+    """Make one writer of those of neighbouring columns, the first of which is counted from 0."""
+
+    def write_once(values: str | tuple[Any, ...]) -> tuple[str, str]:
+        pairs = [writer(value) for writer, value in zip(writers, several(values), strict=True)]
+        later = enumerate((end for end, _form in pairs[1:]), first + 2)
+        ends = (f'<c r="{letters(column)}{_NUMBER}"{end}' for column, end in later)
+        return "".join((pairs[0][0], *ends)), _CELL.join(form for _end, form in pairs)
+
+    known = each(write_once)
+    return lambda values: replace(known(values), several=True)
 
 
 def _joined(columns: Sequence[Cells], firsts: Sequence[int], numbers: range, heights: Sequence[str]) -> str:

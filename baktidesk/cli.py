@@ -15,14 +15,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from baktidesk import __version__, cli_backup, cli_roll, cli_unlock, paths
+from baktidesk import __version__, cli_backup, cli_encrypt, cli_events, cli_roll, cli_unlock, paths
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
-from baktidesk.domain.words import long_date, read_day
+from baktidesk.domain.words import read_day
 from baktidesk.services.language import Language, Tongue, load_language
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Database
-    from baktidesk.domain.event import StoredEvent
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -63,14 +62,22 @@ def main(arguments: Sequence[str], elsewhere: Elsewhere | None = None) -> int:
         return int(leaving.code or 0)
     try:
         return _COMMANDS[options.command](options, elsewhere)
-    except Refused as refusal:
-        print(_language(options).refusal(refusal), file=sys.stderr)
-    except BrokenPipeError:
-        sys.stdout = None
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt) as error:
+        return tell(error, options)
+
+
+def tell(error: BaseException, options: argparse.Namespace | None = None) -> int:
+    """Say what has kept a command from being done, or the window from being shown; give the exit code."""
+    _speak_utf8()
+    options = options or argparse.Namespace(command="", lang="")
+    if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception:
-        _tell_bug(options)
+    if isinstance(error, Refused):
+        print(_language(options).refusal(error), file=sys.stderr)
+    elif isinstance(error, BrokenPipeError):
+        sys.stdout = None
+    else:
+        _tell_bug(options, error)
     return REFUSED
 
 
@@ -104,6 +111,8 @@ def _parser(words: Language) -> argparse.ArgumentParser:
         add(commands, everywhere, words)
     for name, told, add_to in cli_backup.COMMANDS:
         add_to(_add_command(commands, everywhere, words, name, told), words)
+    for name, told in cli_encrypt.COMMANDS:
+        _add_command(commands, everywhere, words, name, told)
     roll = _add_command(commands, everywhere, words, "roll", cli_roll.WHAT)
     _add_event(roll, words)
     cli_roll.add_roll(roll, words)
@@ -126,8 +135,7 @@ def _add_command(commands: Any, everywhere: argparse.ArgumentParser, words: Lang
 
 
 def _add_events(commands: Any, everywhere: argparse.ArgumentParser, words: Language) -> None:
-    text = QT_TRANSLATE_NOOP("Command", "list the events")
-    _add_json(_add_command(commands, everywhere, words, "events", text), words)
+    _add_json(_add_command(commands, everywhere, words, "events", cli_events.WHAT), words)
 
 
 def _add_summary(commands: Any, everywhere: argparse.ArgumentParser, words: Language) -> None:
@@ -196,42 +204,6 @@ def _day(words: Language, text: str) -> dt.date:
 
 
 # --- what is done -----------------------------------------------------------------------------------------------
-
-
-def _events(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
-    from baktidesk.services.events import list_events
-
-    with _Opened(options) as database:
-        events = database.read(list_events)
-    if options.json:
-        _print_json({"events": [_event_json(event) for event in events]})
-        return DONE
-    language = _language(options)
-    for line in _event_lines(events, language):
-        print(line)
-    return DONE
-
-
-def _event_json(event: "StoredEvent") -> dict[str, str]:
-    return {
-        "code": event.record.code,
-        "name": event.record.name,
-        "first_day": event.first_day.isoformat(),
-        "last_day": event.last_day.isoformat(),
-        "zone": event.zone.value,
-    }
-
-
-def _event_lines(events: "Sequence[StoredEvent]", language: Language) -> list[str]:
-    from baktidesk.services.sending.summary_text import table_text
-
-    if not events:
-        return [language.translate("Command", QT_TRANSLATE_NOOP("Command", "There are no events yet."))]
-    rows = [
-        (event.record.code, long_date(event.first_day, language.tongue), event.zone.value, event.record.name)
-        for event in events
-    ]
-    return [line.strip() for line in table_text(rows, language)]
 
 
 def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
@@ -319,7 +291,7 @@ def _window(options: argparse.Namespace, elsewhere: Elsewhere | None) -> int:
 _COMMANDS: Final[dict[str | None, Callable[[argparse.Namespace, Elsewhere | None], int]]] = {
     None: _window,
     "": _window,
-    "events": _events,
+    "events": lambda options, _elsewhere: cli_events.events(options, _Opened(options)),
     "summary": _summary,
     "export": _export,
     "check": _check,
@@ -328,6 +300,8 @@ _COMMANDS: Final[dict[str | None, Callable[[argparse.Namespace, Elsewhere | None
     "roll": lambda options, _elsewhere: cli_roll.roll(options, _Opened(options)),
     "backup": lambda options, _elsewhere: cli_backup.back_up(options),
     "restore": lambda options, _elsewhere: cli_backup.restore(options),
+    "encrypt": lambda options, _elsewhere: cli_encrypt.encrypt(options),
+    "decrypt": lambda options, _elsewhere: cli_encrypt.decrypt(options),
 }
 
 
@@ -376,7 +350,7 @@ def _shown(data: str) -> str:
     return f"{head.partition('://')[0]}://…@{tail}" if mark and "://" in head else data
 
 
-def _tell_bug(options: argparse.Namespace) -> None:
+def _tell_bug(options: argparse.Namespace, bug: BaseException) -> None:
     from baktidesk import log as log_file
 
     handler: logging.Handler = logging.NullHandler()
@@ -384,7 +358,7 @@ def _tell_bug(options: argparse.Namespace) -> None:
         handler = log_file.start(paths.log_folder())
     except OSError:
         logging.getLogger().addHandler(handler)
-    log.exception("the command “%s” broke down", options.command)
+    log.error("the command “%s” broke down", options.command, exc_info=bug)
     logging.getLogger().removeHandler(handler)
     handler.close()
     text = QT_TRANSLATE_NOOP(

@@ -21,12 +21,12 @@ def back_up(options: argparse.Namespace) -> int:
     from baktidesk.services import backups
 
     data = options.data or paths.data_file()
-    _refuse_missing(data)
+    refuse_missing(data)
     cli_unlock.unlock(options, data)
     if options.to:
         done = backups.back_up_to(data, options.to)
     else:
-        second = _speak(options, data)
+        second = speak(options, data)
         done = backups.back_up(data, second, always=True)
     _tell(options, done)
     return 0
@@ -46,9 +46,9 @@ def restore(options: argparse.Namespace) -> int:
     cli_unlock.unlock(options, options.file)
     with alone_with(place):
         restored = backups.restore(data, options.file)
-    words = _language(options)
+    words = language(options)
     text = QT_TRANSLATE_NOOP("Command", "The data of {file} are back: {records}.")
-    print(words.translate("Command", text).format(file=options.file.name, records=_records(restored.content, words)))
+    print(words.translate("Command", text).format(file=options.file.name, records=records(restored.content, words)))
     if restored.kept:
         text = QT_TRANSLATE_NOOP("Command", "What was there before is kept: {file}")
         print(words.translate("Command", text).format(file=restored.kept))
@@ -85,7 +85,8 @@ COMMANDS: "Final[tuple[tuple[str, str, Callable[[argparse.ArgumentParser, Langua
 """Name, help and arguments of each command."""
 
 
-def _refuse_missing(data: str) -> None:
+def refuse_missing(data: str) -> None:
+    """Refuse data that are on a server, or not there."""
     from baktidesk.services import backups
 
     backups.refuse_server(data)
@@ -93,7 +94,7 @@ def _refuse_missing(data: str) -> None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
 
 
-def _speak(options: argparse.Namespace, data: str) -> str:
+def speak(options: argparse.Namespace, data: str) -> str:
     """Open the data as every command does, speak their language, and give their second place."""
     from baktidesk.db.schema import open_database
     from baktidesk.services import backups, settings
@@ -110,10 +111,10 @@ def _tell(options: argparse.Namespace, done: "BackUp") -> None:
     if options.json:
         print(json.dumps(as_json(done), ensure_ascii=False, indent=2))
         return
-    words = _language(options)
+    words = language(options)
     text = QT_TRANSLATE_NOOP("Command", "Backed up and checked: {file} ({records})")
     shown = words.translate("Command", text)
-    print(shown.format(file=done.backup.path, records=_records(done.content, words)))
+    print(shown.format(file=done.backup.path, records=records(done.content, words)))
     if done.second:
         text = QT_TRANSLATE_NOOP("Command", "In the second place too: {file}")
         print(words.translate("Command", text).format(file=done.second.path))
@@ -121,12 +122,14 @@ def _tell(options: argparse.Namespace, done: "BackUp") -> None:
         print(words.refusal(done.second_problem))
 
 
-def _records(content: "Content", words: Language) -> str:
+def records(content: "Content", words: Language) -> str:
+    """Give how many records a data file holds, in words."""
     from baktidesk.services.backups import COUNTED
 
     text = QT_TRANSLATE_NOOP("Command", "{count} records")
     return words.translate("Command", text).format(count=sum(content.records.get(name, 0) for name in COUNTED))
 
 
-def _language(options: argparse.Namespace) -> Language:
+def language(options: argparse.Namespace) -> Language:
+    """Give the language that was asked for, or read from the data."""
     return load_language(options.lang or Tongue.INDONESIAN)

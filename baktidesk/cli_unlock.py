@@ -32,14 +32,15 @@ def unlock(options: argparse.Namespace, *places: str | Path) -> None:
 def passphrase_of(options: argparse.Namespace, locked: Refused) -> str:
     """Give what stands in the first line of the file, or is typed on the terminal; else raise what was refused."""
     if options.passphrase_file:
-        return _first_line(options.passphrase_file)
+        return first_line(options.passphrase_file)
     if not sys.stdin.isatty():
         raise locked
     asked = QT_TRANSLATE_NOOP("Command", "Passphrase or recovery key: ")
     return getpass.getpass(load_language(options.lang or Tongue.INDONESIAN).translate("Command", asked))
 
 
-def _first_line(file: Path) -> str:
+def first_line(file: Path) -> str:
+    """Give the first line of a file with a secret; Refused when it cannot be read."""
     try:
         return file.read_text(encoding="utf-8-sig").partition("\n")[0]
     except (OSError, UnicodeDecodeError) as error:

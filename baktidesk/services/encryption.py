@@ -121,8 +121,14 @@ def decrypt(data: str, passphrase: str, actor: Actor = PROGRAM, moment: dt.datet
 
     Refused when the passphrase is not right, or as `convert` refuses.
     """
-    path = _own_file(data)
+    _own_file(data)
     unlock(data, passphrase)
+    return end(data, actor, moment)
+
+
+def end(data: str, actor: Actor = PROGRAM, moment: dt.datetime | None = None) -> Restored:
+    """Turn an encrypted data file plain that has been unlocked and that nobody has open, as `decrypt` does."""
+    path = _own_file(data)
     moment = moment or now()
     make_backup(path, backup_folder(path), moment)
     done = convert(path, None, None, moment)

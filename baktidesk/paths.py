@@ -1,10 +1,7 @@
 """Where the program finds what belongs to it, and where it keeps its data."""
 
 import contextlib
-import hashlib
 import os
-import platform
-import secrets
 from pathlib import Path
 
 DATA = "BAKTIDESK_DATA"
@@ -38,6 +35,10 @@ def practice_file() -> str:
 
 def machine() -> str:
     """Return eight letters and digits that tell this laptop from others on one server, made at the first call."""
+    import hashlib
+    import platform
+    import secrets
+
     path = data_folder() / "machine"
     with contextlib.suppress(OSError):
         if not path.exists():

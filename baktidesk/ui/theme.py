@@ -4,7 +4,7 @@ import logging
 import re
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
-from typing import cast
+from typing import Final, cast
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -98,59 +98,58 @@ DARK = Tokens(
 SCHEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
-@dataclass(frozen=True)
 class Sizes:
     """Distances and heights in pixels at 100 %, and times in milliseconds."""
 
-    space_xs: int = 4
-    space_s: int = 8
-    space_m: int = 12
-    space_l: int = 16
-    space_xl: int = 24
-    space_xxl: int = 32
-    radius_card: int = 8
-    radius_input: int = 6
-    input: int = 32
-    desk_input: int = 36
-    row: int = 32
-    suggestion: int = 28
-    result: int = 48
-    result_head: int = 64
-    results: int = 560
-    results_most: int = 8
-    scan: int = 320
-    scan_least: int = 200
-    chooser_least: int = 120
-    cell: int = 12
-    menu_row: int = 28
-    indicator: int = 16
-    arrow: int = 16
-    scroll_bar: int = 12
-    progress: int = 8
-    chip: int = 22
-    chip_radius: int = 11
-    note: int = 18
-    top_bar: int = 52
-    bottom_bar: int = 40
-    rail: int = 184
-    rail_narrow: int = 64
-    rail_button: int = 40
-    narrow_window: int = 1200
-    least_width: int = 904
-    least_height: int = 440
-    form_most: int = 1180
-    desk_least: int = 420
-    desk_most: int = 480
-    columns: int = 12
-    gutter: int = 16
-    icon_small: int = 16
-    icon: int = 20
-    icon_large: int = 48
-    motion_ms: int = 150
-    flash_ms: int = 2000
+    space_xs: Final[int] = 4
+    space_s: Final[int] = 8
+    space_m: Final[int] = 12
+    space_l: Final[int] = 16
+    space_xl: Final[int] = 24
+    space_xxl: Final[int] = 32
+    radius_card: Final[int] = 8
+    radius_input: Final[int] = 6
+    input: Final[int] = 32
+    desk_input: Final[int] = 36
+    row: Final[int] = 32
+    suggestion: Final[int] = 28
+    result: Final[int] = 48
+    result_head: Final[int] = 64
+    results: Final[int] = 560
+    results_most: Final[int] = 8
+    scan: Final[int] = 320
+    scan_least: Final[int] = 200
+    chooser_least: Final[int] = 120
+    cell: Final[int] = 12
+    menu_row: Final[int] = 28
+    indicator: Final[int] = 16
+    arrow: Final[int] = 16
+    scroll_bar: Final[int] = 12
+    progress: Final[int] = 8
+    chip: Final[int] = 22
+    chip_radius: Final[int] = 11
+    note: Final[int] = 18
+    top_bar: Final[int] = 52
+    bottom_bar: Final[int] = 40
+    rail: Final[int] = 184
+    rail_narrow: Final[int] = 64
+    rail_button: Final[int] = 40
+    narrow_window: Final[int] = 1200
+    least_width: Final[int] = 904
+    least_height: Final[int] = 440
+    form_most: Final[int] = 1180
+    desk_least: Final[int] = 420
+    desk_most: Final[int] = 480
+    columns: Final[int] = 12
+    gutter: Final[int] = 16
+    icon_small: Final[int] = 16
+    icon: Final[int] = 20
+    icon_large: Final[int] = 48
+    motion_ms: Final[int] = 150
+    flash_ms: Final[int] = 2000
 
 
-SIZES = Sizes()
+SIZES: Final = Sizes()
 
 
 @dataclass(frozen=True)
@@ -305,7 +304,7 @@ def style_sheet(tokens: Tokens) -> str:
     """
     values: dict[str, str | int] = {
         **asdict(tokens),
-        **asdict(SIZES),
+        **{name: getattr(SIZES, name) for name in Sizes.__annotations__},
         **{f"type_{role}": style.pixels for role, style in TYPE.items()},
         **{f"tracking_{role}": str(style.tracking) for role, style in TYPE.items()},
     }

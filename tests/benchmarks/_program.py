@@ -4,12 +4,10 @@ Usage: _program.py STAGE DATA. The program runs as always; only the window's mod
 that its class can be replaced by one that tells of its painting.
 """
 
-import importlib.util
 import os
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -17,7 +15,7 @@ STAGE = sys.argv[1]
 WINDOW = "baktidesk.ui.main_window"
 
 
-class WindowFinder(MetaPathFinder):
+class WindowFinder:
     """Finds the window's module as Python does, and gives its window something to tell."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
@@ -25,7 +23,7 @@ class WindowFinder(MetaPathFinder):
         if name != WINDOW:
             return None
         sys.meta_path.remove(self)
-        spec: Any = importlib.util.find_spec(name)
+        spec: Any = PathFinder.find_spec(name, path, target)
         run = spec.loader.exec_module
         spec.loader.exec_module = lambda module: (run(module), watch(module))
         return spec

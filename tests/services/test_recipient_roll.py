@@ -16,7 +16,14 @@ from baktidesk.domain.recipient_roll import RecipientLine, ReturnedSheet
 from baktidesk.domain.roll import RollKind
 from baktidesk.services.audit import undo
 from baktidesk.services.check import check
-from baktidesk.services.relief.coupons import coupons_wanted, issue_for_roll, people_without_coupon, replace_coupon
+from baktidesk.services.relief.coupons import (
+    Lacking,
+    coupons_wanted,
+    issue_for_roll,
+    people_without_coupon,
+    redeem,
+    replace_coupon,
+)
 from baktidesk.services.relief.distributions import list_deliveries, void_delivery
 from baktidesk.services.relief.entitlements import keep_entitlement
 from baktidesk.services.relief.giving import distribute
@@ -152,16 +159,39 @@ def test_a_replaced_coupon_is_a_coupon_and_a_household_needs_one(
     item = event.items[0].id
     first = desk.do(issue_for_roll, event.id, item, 1)[0]
     desk.do(replace_coupon, first.id, "Hilang")
-    assert desk.see(coupons_wanted, event.id) == {item: 0}
+    assert desk.see(coupons_wanted, event.id)[item] == Lacking()
     desk.do(keep_entitlement, event.id, Entitlement(item_id=item, basis=Basis.PERSON))
-    assert desk.see(people_without_coupon, event.id, item) == []
+    assert desk.see(people_without_coupon, event.id, item) == Lacking()
 
 
 def test_undoing_takes_all_of_them_back(desk: Desk, event: StoredEvent, roll: list[RecipientLine]) -> None:
     item = event.items[0].id
     desk.do(undo, desk.deed(issue_for_roll, event.id, item, 1).deed)
-    assert desk.see(coupons_wanted, event.id) == {item: 5}
+    assert len(desk.see(coupons_wanted, event.id)[item].due) == 5
     assert desk.do(issue_for_roll, event.id, item, 1)[0].number == 6
+
+
+def test_who_was_served_gets_no_coupon(desk: Desk, event: StoredEvent, roll: list[RecipientLine]) -> None:
+    item, (first, second) = event.items[0].id, roll[:2]
+    desk.do(distribute, event.id, to_person(event, full_name=first.full_name), person_id=first.person_id)
+    desk.do(distribute, event.id, to_person(event, full_name="Istri", family_card_number=CARDS[second.number]))
+    assert desk.see(coupons_wanted, event.id)[item].served == 2
+    made = desk.do(issue_for_roll, event.id, item, 1)
+    assert [one.full_name for one in made] == [line.full_name for line in roll[2:]]
+    for one in made:
+        desk.do(redeem, event.id, one.id)
+    with pytest.raises(Refused, match="has been served"):
+        desk.do(issue_for_roll, event.id, item, 1)
+
+
+def test_who_was_served_in_part_gets_a_coupon_for_the_rest(
+    desk: Desk, event: StoredEvent, roll: list[RecipientLine], enter: Callable[..., Any]
+) -> None:
+    desk.do(keep_entitlement, event.id, Entitlement(item_id=event.items[0].id, quantity=3))
+    enter(roll[:1])
+    made = desk.do(issue_for_roll, event.id, event.items[0].id, 3)
+    assert [one.quantity for one in made] == [2, 3, 3, 3, 3]
+    desk.do(redeem, event.id, made[0].id)
 
 
 # --- the sheet that comes back ----------------------------------------------------------------------------------

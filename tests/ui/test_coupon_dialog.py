@@ -11,18 +11,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from baktidesk.db.session import Actor, Database
+from baktidesk.db.session import Actor, Database, Session
 from baktidesk.domain.coupon import Coupon, CouponState, new_token, token_text
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.roll import RollKind
 from baktidesk.services.relief import coupons
+from baktidesk.services.relief.giving import distribute
+from baktidesk.services.relief.recipient_roll import recipient_lines
 from baktidesk.services.rolls import roll
 from baktidesk.services.rolls.reading import read_roll
 from baktidesk.ui.relief.coupon_dialog import CouponDialog
 from baktidesk.ui.relief.coupon_sheet import CouponSheet, broken
 from baktidesk.ui.store import Store
-from tests.stories import DAY
+from tests.stories import DAY, to_person
 from tests.ui.pdf import said_by, saved, size_of, words_of
 from tests.workbooks import a_bnba, a_family
 
@@ -71,6 +73,12 @@ def dialog(parent: QWidget, store: Store, families: None, settle: Settle) -> Cou
     assert isinstance(opened, CouponDialog)
     opened.form.editor("item_id").setCurrentIndex(0)
     return opened
+
+
+def serve_first(session: Session, event: StoredEvent) -> None:
+    """Give the first on the roll a package without a coupon."""
+    first = recipient_lines(session, event.id)[0]
+    distribute(session, event.id, to_person(event, full_name=first.full_name), person_id=first.person_id)
 
 
 def button(dialog: QWidget, name: str) -> QAbstractButton:
@@ -150,6 +158,18 @@ def test_coupons_for_the_roll_are_made_and_printed_at_once(
     label = dialog.findChild(QLabel, "coupons.wanted")
     assert label is not None
     assert label.text().startswith("0 on the recipients' roll have none yet.")
+
+
+def test_the_dialog_says_how_many_were_served_and_get_none(
+    dialog: CouponDialog, store: Store, event: StoredEvent, settle: Settle
+) -> None:
+    label = dialog.findChild(QLabel, "coupons.wanted")
+    assert label is not None
+    assert "received" not in label.text()
+    store.run(lambda session: serve_first(session, event))
+    settle()
+    settle()
+    assert label.text().startswith("2 on the recipients' roll have none yet; 1 who have received get none.")
 
 
 def test_making_them_again_for_nobody_is_refused_at_its_field(dialog: CouponDialog, settle: Settle) -> None:

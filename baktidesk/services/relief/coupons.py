@@ -1,6 +1,7 @@
 """Coupons: printed with a number, redeemable once, replaced with a trace when lost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,11 +18,19 @@ from baktidesk.domain.zones import zoned_clock
 from baktidesk.services.records import open_event, open_record, reason_for_voiding, require
 from baktidesk.services.relief.entitlements import list_entitlements
 from baktidesk.services.relief.giving import distribute, give
-from baktidesk.services.relief.recipient_roll import counts_households, roll_rows
+from baktidesk.services.relief.recipient_roll import Due, counts_households, due_on_roll
 from baktidesk.services.relief.stock import NO_OVERRIDE, Override
 
 MOST = 20_000
 NO_SHARES: Mapping[str, int] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lacking:
+    """Who on the recipients' roll has no coupon for an item: by number those to get one, and how many are served."""
+
+    due: tuple[Due, ...] = ()
+    served: int = 0
 
 
 def issue_coupons(
@@ -55,22 +64,24 @@ def issue_coupons(
 
 
 def issue_for_roll(session: Session, event_id: str, item_id: str, quantity: int) -> list[Coupon]:
-    """Make a coupon of an item for everybody on the recipients' roll who has none yet; refused when there is nobody.
+    """Make a coupon of an item for everybody on the recipients' roll who has none yet and is not served.
 
-    Whoever has a quantity on the roll gets that, as far as the entitlement allows it.
+    Whoever has a quantity on the roll gets that, as far as the entitlement allows it, and whoever was served in part
+    the rest. Refused when there is nobody.
     """
     open_event(session, event_id)
-    people = people_without_coupon(session, event_id, item_id)
-    if not people:
+    lacking = people_without_coupon(session, event_id, item_id)
+    if not lacking.due:
         text = QT_TRANSLATE_NOOP("Refused", "Nobody on the recipients' roll is without a coupon for this item.")
+        if lacking.served:
+            text = QT_TRANSLATE_NOOP("Refused", "Everybody on the recipients' roll has a coupon or has been served.")
         raise Refused(text, field="whom")
-    return issue_coupons(
-        session, event_id, item_id, quantity, people=people, shares=_shares(session, event_id, item_id)
-    )
+    shares = {one.person_id: one.on_coupon(quantity) for one in lacking.due}
+    return issue_coupons(session, event_id, item_id, quantity, people=list(shares), shares=shares)
 
 
-def people_without_coupon(session: Session, event_id: str, item_id: str) -> list[str]:
-    """Give the ids of the people on the recipients' roll without a live coupon for an item, by number.
+def people_without_coupon(session: Session, event_id: str, item_id: str) -> Lacking:
+    """Give who on the recipients' roll has no live coupon for an item, and how many of them are left out as served.
 
     Where the item is given once to each household, one of a family card is enough.
     """
@@ -82,21 +93,24 @@ def people_without_coupon(session: Session, event_id: str, item_id: str) -> list
     held = session.rows(query)
     people = {row.person_id for row in held}
     shared = counts_households(list_entitlements(session, event_id), item_id)
-    cards = {row.family_card_number for row in held} if shared else set()
-    found = []
-    for row in roll_rows(session, event_id):
-        if row.id in people or (row.family_card_number and row.family_card_number in cards):
+    cards = {row.family_card_number for row in held if row.family_card_number} if shared else set()
+    found, served = [], 0
+    for one in due_on_roll(session, event_id, item_id):
+        if one.person_id in people or one.family_card_number in cards:
             continue
-        found.append(str(row.id))
-        if shared:
-            cards.add(row.family_card_number)
-    return found
+        if one.rest == 0:
+            served += 1
+            continue
+        found.append(one)
+        if shared and one.family_card_number:
+            cards.add(one.family_card_number)
+    return Lacking(due=tuple(found), served=served)
 
 
-def coupons_wanted(session: Session, event_id: str) -> dict[str, int]:
-    """Give how many people or households on the recipients' roll are without a coupon, by item id."""
+def coupons_wanted(session: Session, event_id: str) -> dict[str, Lacking]:
+    """Give who on the recipients' roll has no coupon, by item id."""
     ids = [row.id for row in session.rows(select(item.c.id).where(item.c.event_id == event_id))]
-    return {item_id: len(people_without_coupon(session, event_id, item_id)) for item_id in ids}
+    return {item_id: people_without_coupon(session, event_id, item_id) for item_id in ids}
 
 
 def redeem(
@@ -185,13 +199,6 @@ def _refuse_unusable(session: Session, event_row: Row[Any], row: Row[Any]) -> No
         text = QT_TRANSLATE_NOOP("Refused", "Coupon {number} was redeemed at {time}, desk {desk}, by {officer}.")
         time = zoned_clock(known.redeemed_at, ZoneChoice(event_row.zone).zone)
         raise Refused(text, record=row.id, number=number, time=time, desk=known.desk, officer=known.officer)
-
-
-def _shares(session: Session, event_id: str, item_id: str) -> dict[str, int]:
-    """Give by person what the roll says of an item, never more than was agreed for everybody."""
-    rule = list_entitlements(session, event_id).get(item_id)
-    told = {row.id: int(row.share) for row in roll_rows(session, event_id) if row.share}
-    return {one: (rule.most(share) or share) if rule else share for one, share in told.items()}
 
 
 def _of_person(session: Session, row: Row[Any], kind: PersonKind, held: dict[str, str]) -> Distribution:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -16,6 +17,25 @@ from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.domain.roll import RollKind, masked
 from baktidesk.services.records import day_of
 from baktidesk.services.relief.entitlements import list_entitlements
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Due:
+    """What is still due to somebody on the recipients' roll: `rest` of an item, None where nothing says how much.
+
+    `told` says that the roll has a quantity for this one.
+    """
+
+    person_id: str
+    family_card_number: str
+    rest: int | None
+    told: bool
+
+    def on_coupon(self, quantity: int) -> int:
+        """Give how much a coupon is for where everybody gets `quantity`."""
+        if self.rest is None:
+            return quantity
+        return self.rest if self.told else min(self.rest, quantity)
 
 
 def recipient_lines(session: Session, event_id: str, item_id: str = "", *, whole: bool = False) -> list[RecipientLine]:
@@ -32,6 +52,20 @@ def recipient_lines(session: Session, event_id: str, item_id: str = "", *, whole
 def not_yet_collected(session: Session, event_id: str, item_id: str = "") -> list[RecipientLine]:
     """Give those on the roll who, alone or with their household, have received nothing yet, by number."""
     return [line for line in recipient_lines(session, event_id, item_id) if line.served is None]
+
+
+def due_on_roll(session: Session, event_id: str, item_id: str) -> list[Due]:
+    """Give what is still due to everybody on the recipients' roll, by number."""
+    helpings = _Helpings(session, event_id, item_id)
+    return [
+        Due(
+            person_id=row.id,
+            family_card_number=row.family_card_number,
+            rest=helpings.rest(row),
+            told=bool(row.share),
+        )
+        for row in roll_rows(session, event_id)
+    ]
 
 
 def roll_rows(session: Session, event_id: str) -> list[Row[Any]]:
@@ -81,6 +115,13 @@ class _Helpings:
     def received(self, row: Row[Any]) -> int:
         """Give how much of the one item that is looked at somebody has received; 0 where all items are."""
         return sum(helping.quantity for helping in self._of(row)) if self._of_one_item else 0
+
+    def rest(self, row: Row[Any]) -> int | None:
+        """Give how much of the one item somebody may still receive; None where nothing says how much."""
+        if self.last(row) is not None:
+            return 0
+        most = self.most(row)
+        return None if most is None else most - self.received(row)
 
     def _of(self, row: Row[Any]) -> Collection[Row[Any]]:
         return {helping.helping_id: helping for key in _keys(row) for helping in self._found.get(key, ())}.values()

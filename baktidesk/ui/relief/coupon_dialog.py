@@ -36,10 +36,10 @@ _ICONS = {CouponState.OPEN: "clock", CouponState.REDEEMED: "check", CouponState.
 
 @dataclass(frozen=True, kw_only=True)
 class Coupons:
-    """The coupons of an event, how many people on the roll lack one of each item, and what each may receive."""
+    """The coupons of an event, and by item what each may receive and how many on the roll lack one: due, served."""
 
     made: tuple[Coupon, ...]
-    wanted: Mapping[str, int]
+    wanted: Mapping[str, tuple[int, int]]
     quantities: Mapping[str, int]
 
 
@@ -127,11 +127,7 @@ class CouponDialog(QDialog):
         elif not item:
             self._wanted.setText(translate("Coupon", "Nobody's name is printed on a coupon."))
         else:
-            count = self._coupons.wanted.get(item, 0)
-            words = translate(
-                "Coupon", "{count} on the recipients' roll have none yet. No name is printed on a coupon."
-            )
-            self._wanted.setText(words.format(count=text.number(count)))
+            self._wanted.setText(_lacking(*self._coupons.wanted.get(item, (0, 0))))
 
     def _make(self, record: NewCoupons) -> None:
         """Make the coupons in one deed, and offer them for printing."""
@@ -295,7 +291,7 @@ def _read(session: Any, event_id: str) -> Coupons:
     rules = list_entitlements(session, event_id)
     return Coupons(
         made=tuple(list_coupons(session, event_id)),
-        wanted=coupons_wanted(session, event_id),
+        wanted={item_id: (len(one.due), one.served) for item_id, one in coupons_wanted(session, event_id).items()},
         quantities={item_id: rule.quantity or 1 for item_id, rule in rules.items()},
     )
 
@@ -319,6 +315,17 @@ def _counted(made: tuple[Coupon, ...]) -> str:
     words = translate("Coupon", "{made} coupons: {redeemed} redeemed, {open} not redeemed, {voided} voided.")
     shown = {state.value: text.number(count) for state, count in counts.items()}
     return words.format(made=text.number(len(made)), **shown)
+
+
+def _lacking(due: int, served: int) -> str:
+    words = translate("Coupon", "{count} on the recipients' roll have none yet. No name is printed on a coupon.")
+    if served:
+        words = translate(
+            "Coupon",
+            "{count} on the recipients' roll have none yet; {served} who have received get none. No name is printed "
+            "on a coupon.",
+        )
+    return words.format(count=text.number(due), served=text.number(served))
 
 
 def _told(made: list[Coupon]) -> str:

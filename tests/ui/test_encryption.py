@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,18 +15,22 @@ from baktidesk.db.keys import SIGN
 from baktidesk.db.schema import open_database
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.officer import Desk, OfficerEntry
+from baktidesk.domain.paper import Paper
 from baktidesk.domain.passphrase import in_groups
 from baktidesk.services import backups, encryption, officers
 from baktidesk.services.check import check
 from baktidesk.shell import Shell
 from baktidesk.ui import text
 from baktidesk.ui.chip import StatusChip
+from baktidesk.ui.papers.print_dialog import PrintDialog
+from baktidesk.ui.papers.printing import make_pdf
 from baktidesk.ui.safety.encryption_dialog import RecoveryDialog
 from baktidesk.ui.safety.first_run import FirstRunning
 from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
 from baktidesk.ui.safety.restore_dialog import RestoreDialog
 from baktidesk.ui.safety.setup import FirstRun
 from baktidesk.ui.safety.unlock_page import UnlockDialog, UnlockGate
+from baktidesk.ui.store import Store
 from tests.keyboard import Keyboard
 from tests.passphrases import PASSPHRASE, cheap, forget_keys
 from tests.ui.pdf import words_of
@@ -343,12 +347,12 @@ def test_leaving_the_recovery_key_writes_nothing_and_keeps_the_page(
 
 
 @pytest.fixture
-def recovery(qtbot: QtBot, prepared: encryption.Prepared) -> Iterator[tuple[RecoveryDialog, list[str]]]:
+def recovery(qtbot: QtBot, store: Store, prepared: encryption.Prepared) -> Iterator[tuple[RecoveryDialog, list[str]]]:
     """Give the dialog of a recovery key, and what it says when the paper has been proved."""
     parent, proved = QWidget(), list[str]()
     qtbot.addWidget(parent)
     parent.show()
-    yield RecoveryDialog.ask(parent, prepared, "data.db", lambda: proved.append("proved")), proved
+    yield RecoveryDialog.ask(parent, store, prepared, "data.db", lambda: proved.append("proved")), proved
 
 
 def test_the_key_is_out_of_sight_while_its_end_is_typed(recovery: tuple[RecoveryDialog, list[str]]) -> None:
@@ -368,9 +372,9 @@ def test_enter_presses_the_button_of_the_recovery_key_that_has_the_cursor(
 ) -> None:
     dialog, proved = recovery
     QTest.keyClick(button(dialog, "recovery.print"), Qt.Key.Key_Return)
-    printer = dialog.findChild(QDialog, "recovery.printer")
-    assert printer is not None
-    printer.reject()
+    printing = dialog.findChild(QDialog, "print.dialog")
+    assert printing is not None
+    printing.reject()
     assert button(dialog, "recovery.hide").isVisible()
     QTest.keyClick(button(dialog, "recovery.hide"), Qt.Key.Key_Return)
     QTest.keyClick(button(dialog, "recovery.back"), Qt.Key.Key_Return)
@@ -378,14 +382,28 @@ def test_enter_presses_the_button_of_the_recovery_key_that_has_the_cursor(
     assert proved == []
 
 
+@pytest.mark.parametrize("printers", [["Canon G3010"], []])
+def test_the_key_is_printed_on_paper_alone(
+    recovery: tuple[RecoveryDialog, list[str]], monkeypatch: pytest.MonkeyPatch, printers: list[str]
+) -> None:
+    names = [*printers, "Microsoft Print to PDF", "Microsoft XPS Document Writer"]
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: names)
+    button(recovery[0], "recovery.print").click()
+    printing = recovery[0].findChild(PrintDialog)
+    assert printing is not None
+    assert [printing.place.itemText(row) for row in range(printing.place.count())] == printers
+    assert button(printing, "print.do").isVisible() == bool(printers)
+    assert printing.folder.isHidden()
+    assert words(printing, "print.problem").startswith("No printer") != bool(printers)
+    QTest.keyClick(printing, Qt.Key.Key_Escape)
+    assert not printing.isVisible()
+
+
 @pytest.mark.needs("poppler")
 def test_the_paper_has_the_key_and_what_it_is_for(
     recovery: tuple[RecoveryDialog, list[str]], prepared: encryption.Prepared, tmp_path: Path
 ) -> None:
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    recovery[0].print_on(printer)
+    make_pdf(recovery[0].sheet(), tmp_path / "paper.pdf", Paper.A4)
     printed = words_of(tmp_path / "paper.pdf")
     for group in in_groups(prepared.recovery):
         assert group in printed

@@ -89,8 +89,8 @@ def test_two_enters_print_a_slip_and_go_on(
     dialog = shown(settle, "print.dialog")
     find(dialog, QLineEdit, "folder").setText(str(tmp_path / "out"))
     enter(settle)
-    assert find(dialog, QLabel, "print.file").text() == "HB-TEST_number-A-001.pdf"
-    assert "A-001" in words_of(tmp_path / "out" / "HB-TEST_number-A-001.pdf")
+    assert find(dialog, QLabel, "print.file").text() == "HB-TEST_number-A-001-a4.pdf"
+    assert "A-001" in words_of(tmp_path / "out" / "HB-TEST_number-A-001-a4.pdf")
     enter(settle)
     assert not dialog.isVisible()
     lines = database.read(lambda session: history(session, visit.id))
@@ -113,6 +113,20 @@ def test_the_desk_is_offered_what_it_chose_last(
     assert find(again, QLineEdit, "folder").text() == str(tmp_path)
 
 
+def test_one_slip_on_two_papers_is_two_files(
+    window: QWidget, store: Store, visit: Visit, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    for number in range(2):
+        printing.print_queue_slip(window, store, visit)
+        dialog = shown(settle, "print.dialog")
+        find(dialog, QLineEdit, "folder").setText(str(tmp_path))
+        find(dialog, QComboBox, "print.paper").setCurrentIndex(number)
+        enter(settle)
+        dialog.reject()
+    names = sorted(file.name for file in tmp_path.glob("*.pdf"))
+    assert names == ["HB-TEST_number-A-001-80-mm-roll.pdf", "HB-TEST_number-A-001-a4.pdf"]
+
+
 def test_a_folder_that_refuses_loses_nothing(
     window: QWidget, store: Store, visit: Visit, settle: Callable[[], None], tmp_path: Path
 ) -> None:
@@ -125,7 +139,7 @@ def test_a_folder_that_refuses_loses_nothing(
     find(dialog, QLineEdit, "folder").setText(str(tmp_path))
     find(dialog, QPushButton, "print.do").click()
     settle()
-    assert (tmp_path / "HB-TEST_number-A-001.pdf").exists()
+    assert (tmp_path / "HB-TEST_number-A-001-a4.pdf").exists()
 
 
 def test_the_file_is_opened_on_request(
@@ -143,8 +157,8 @@ def test_the_file_is_opened_on_request(
     find(dialog, QLineEdit, "folder").setText(str(tmp_path))
     enter(settle)
     find(dialog, QPushButton, "print.open").click()
-    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "HB-TEST_thank-you-A-001.pdf"]
-    assert "You may donate again from" in words_of(tmp_path / "HB-TEST_thank-you-A-001.pdf")
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "HB-TEST_thank-you-A-001-a5.pdf"]
+    assert "You may donate again from" in words_of(tmp_path / "HB-TEST_thank-you-A-001-a5.pdf")
 
 
 def test_papers_of_the_practice_file_say_so(
@@ -160,7 +174,7 @@ def test_papers_of_the_practice_file_say_so(
     printing.print_queue_slip(window, store, visit)
     find(shown(settle, "print.dialog"), QLineEdit, "folder").setText(str(tmp_path))
     enter(settle)
-    assert "LATIHAN" in words_of(tmp_path / "LATIHAN_HB-TEST_number-A-001.pdf")
+    assert "LATIHAN" in words_of(tmp_path / "LATIHAN_HB-TEST_number-A-001-a4.pdf")
 
 
 def test_blank_slips_are_numbered_printed_and_printed_again_as_copies(

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
+from baktidesk.domain.names import slug
 from baktidesk.domain.paper import Document, Paper
 from baktidesk.ui import text
 from baktidesk.ui.folder_box import FolderBox, usual_folder
@@ -28,23 +29,32 @@ if TYPE_CHECKING:
 
 _SYSTEM = "system"
 _PRINTER = "printer:"
+_FILE_MAKERS = ("pdf", "xps", "onenote")
+"""What is in the names of printers that make a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrintJob:
     """What is to be printed: its title, how it is made for a paper, its file's name (no ending), and its audit row.
 
+    Without a document it is a secret: it goes onto paper alone, never into a file, and nothing is written down.
     `also` is done in the transaction that writes the print down.
     """
 
     title: str
-    document: Document
+    document: Document | None
     papers: tuple[Paper, ...]
     make: Callable[[Paper], Sheet]
-    file_name: str
-    record_id: str
+    file_name: str = ""
+    record_id: str = ""
     copy: bool = False
     also: Callable[[Any], object] = lambda _session: None
+
+    def file_on(self, paper: Paper) -> str:
+        """Give the name of a PDF file; it has the paper where there are several, so that none takes another's place."""
+        if len(self.papers) == 1:
+            return f"{self.file_name}.pdf"
+        return f"{self.file_name}-{slug(text.label(paper)).lower()}.pdf"
 
 
 class PrintDialog(QDialog):
@@ -83,18 +93,20 @@ class PrintDialog(QDialog):
         """Open the dialog without blocking, with Enter ready to print; give it."""
         dialog = cls(parent, store, job, setup)
         dialog.open()
-        dialog._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        (dialog._keep if dialog._print.isHidden() else dialog._print).setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
 
     def _offer(self) -> None:
         """Offer papers and places, the last ones chosen."""
         for paper in self._job.papers:
             self.paper.addItem(text.label(paper), paper.value)
-        self.place.addItem(icon("export", "muted"), translate("Print", "A PDF file"), "")
-        printers = QPrinterInfo.availablePrinterNames()
+        secret = self._job.document is None
+        if not secret:
+            self.place.addItem(icon("export", "muted"), translate("Print", "A PDF file"), "")
+        printers = [name for name in QPrinterInfo.availablePrinterNames() if not (secret and _makes_files(name))]
         for name in printers:
             self.place.addItem(icon("print", "muted"), name, _PRINTER + name)
-        if printers:
+        if printers and not secret:
             self.place.addItem(icon("settings", "muted"), translate("Print", "Settings of the printer…"), _SYSTEM)
         _choose(self.paper, self._setup.paper or self._job.papers[0])
         _choose(self.place, _PRINTER + (self._setup.printer or QPrinterInfo.defaultPrinterName()))
@@ -104,9 +116,13 @@ class PrintDialog(QDialog):
         self.folder.set_value(remembered if remembered.is_dir() else usual_folder())
         self.place.activated.connect(self._show_place)
         self._show_place()
+        if not self.place.count():
+            self._say(text.sentence(Problem(_NO_PRINTER_HERE)))
+            self._ways.hide()
+            self._only_close()
 
     def _show_place(self) -> None:
-        to_file = not self.place.currentData()
+        to_file = self.place.currentData() == ""
         self.folder.setVisible(to_file)
         verb = translate("Print", "Save as PDF") if to_file else translate("Print", "Print")
         self._print.setText(translate("Print", "{verb}   Enter").format(verb=verb))
@@ -131,7 +147,7 @@ class PrintDialog(QDialog):
         self.folder.show_problem(problem)
         if problem:
             return
-        sheet, file = self._job.make(paper), self.folder.value() / f"{self._job.file_name}.pdf"
+        sheet, file = self._job.make(paper), self.folder.value() / self._job.file_on(paper)
         self._print.setEnabled(False)
         PdfJob(self, self._store, lambda: self._on_saved(file, paper), self._on_refused).write(sheet, file, paper)
 
@@ -148,7 +164,7 @@ class PrintDialog(QDialog):
         if printer.isValid():
             print_on(printer, self._job.make(paper), paper)
         if not printer.isValid() or printer.printerState() == QPrinter.PrinterState.Error:
-            self._say(text.sentence(Problem(_NO_PRINTER)))
+            self._say(text.sentence(Problem(_NO_PRINTER if self._job.document else _NO_ANSWER)))
             self._fit()
             return
         self._note(paper, printer.printerName())
@@ -161,17 +177,21 @@ class PrintDialog(QDialog):
         self._print.setEnabled(True)
         self._note(paper, "")
         self._choice.hide()
-        self._print.hide()
+        self._only_close()
         self._name.setText(file.name)
         self._where.setText(translate("Print", "In {folder}").format(folder=file.parent))
         self._where.setToolTip(str(file.parent))
         self._result.show()
         self._open.show()
+        self._fit()
+
+    def _only_close(self) -> None:
+        """Leave nothing to be done but to close."""
+        self._print.hide()
         self._keep.setText(translate("Print", "Close   Enter"))
         self._keep.setAccessibleName(translate("Print", "Close"))
         self._keep.setDefault(True)
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fit()
 
     def _on_refused(self, refusal: Refused) -> None:
         self._print.setEnabled(True)
@@ -182,6 +202,9 @@ class PrintDialog(QDialog):
 
     def _note(self, paper: Paper, printer: str) -> None:
         """Write the print down and remember how it was done; nobody waits for that."""
+        document = self._job.document
+        if document is None:
+            return
         folder = self._setup.folder if printer else str(self.folder.value())
         done = replace(self._setup, paper=paper, printer=printer, folder=folder)
         job = self._job
@@ -189,7 +212,7 @@ class PrintDialog(QDialog):
         def keep(session: Any) -> None:
             from baktidesk.services.prints import keep_print
 
-            keep_print(session, job.document, job.record_id, done, copy=job.copy)
+            keep_print(session, document, job.record_id, done, copy=job.copy)
             job.also(session)
 
         self._store.run(keep, undoable=False)
@@ -206,7 +229,9 @@ class PrintDialog(QDialog):
         box = QVBoxLayout(choice)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SIZES.space_m)
-        row = QHBoxLayout()
+        self._ways = QWidget()
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SIZES.space_m)
         for combo, stretch in ((self.paper, 1), (self.place, 2)):
             column = QVBoxLayout()
@@ -216,7 +241,7 @@ class PrintDialog(QDialog):
             column.addWidget(label)
             column.addWidget(combo)
             row.addLayout(column, stretch)
-        box.addLayout(row)
+        box.addWidget(self._ways)
         box.addWidget(self.folder)
         box.addWidget(self._problem)
         return choice
@@ -268,7 +293,13 @@ class PrintDialog(QDialog):
             super().reject()
 
 
+_NO_PRINTER_HERE = QT_TRANSLATE_NOOP("Problem", "No printer is connected. Please copy it by hand.")
+_NO_ANSWER = QT_TRANSLATE_NOOP("Problem", "This printer does not answer. Please choose another, or copy it by hand.")
 _NO_PRINTER = QT_TRANSLATE_NOOP("Problem", "This printer does not answer. Please choose another, or a PDF file.")
+
+
+def _makes_files(printer: str) -> bool:
+    return any(one in printer.lower() for one in _FILE_MAKERS)
 
 
 def _combo(name: str, words: str) -> QComboBox:

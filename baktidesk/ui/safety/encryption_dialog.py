@@ -16,12 +16,14 @@ from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.dialog_parts import dialog_button
 from baktidesk.ui.page import make_paragraph, make_words
+from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
 if TYPE_CHECKING:
     from baktidesk.services.encryption import Prepared
     from baktidesk.ui.ask import Save
+    from baktidesk.ui.papers.sheet import Sheet
 
 _IN_A_ROW = 4
 
@@ -63,7 +65,9 @@ def ask_passphrase(
 class RecoveryDialog(QDialog):
     """Shows a recovery key once, prints it, and goes on only when somebody types its end from the paper."""
 
-    def __init__(self, parent: QWidget, prepared: "Prepared", data: str, proved: Callable[[], None]) -> None:
+    def __init__(
+        self, parent: QWidget, store: Store, prepared: "Prepared", data: str, proved: Callable[[], None]
+    ) -> None:
         """Show the key; `proved` is called when its last two groups have been typed."""
         super().__init__(parent)
         self.setObjectName("recovery.dialog")
@@ -71,7 +75,7 @@ class RecoveryDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(SIZES.desk_most)
-        self._prepared, self._data, self._proved = prepared, data, proved
+        self._store, self._prepared, self._data, self._proved = store, prepared, data, proved
         self.proof = QLineEdit()
         self.proof.setObjectName("recovery.proof")
         self.proof.setAccessibleName(translate("Recovery", "The last two groups, from the paper"))
@@ -89,31 +93,29 @@ class RecoveryDialog(QDialog):
         self._show_key()
 
     @classmethod
-    def ask(cls, parent: QWidget, prepared: "Prepared", data: str, proved: Callable[[], None]) -> "RecoveryDialog":
+    def ask(
+        cls, parent: QWidget, store: Store, prepared: "Prepared", data: str, proved: Callable[[], None]
+    ) -> "RecoveryDialog":
         """Open the dialog without blocking; give it."""
-        dialog = cls(parent, prepared, data, proved)
+        dialog = cls(parent, store, prepared, data, proved)
         dialog.open()
         dialog._print.setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
 
-    def print_on(self, printer: object) -> None:
-        """Print the paper on a printer that the officer chose."""
-        from baktidesk.ui.papers import printing
+    def sheet(self) -> "Sheet":
+        """Give the paper with the key."""
         from baktidesk.ui.safety.recovery_paper import recovery_sheet
 
-        path, today = Path(self._data), dt.date.today()
-        sheet = recovery_sheet(self._prepared.recovery, path.name, self._prepared.code, today)
-        printing.print_on(printer, sheet, Paper.A4)  # type: ignore[arg-type]
+        return recovery_sheet(self._prepared.recovery, Path(self._data).name, self._prepared.code, dt.date.today())
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        """Offer the paper for printing, onto printers alone: a file would be the key beside what it opens."""
+        from baktidesk.services.prints import PrintSetup
+        from baktidesk.ui.papers.print_dialog import PrintDialog, PrintJob
 
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self)
-        dialog.setObjectName("recovery.printer")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        QDialog.open(dialog)  # its own `open` wants a slot of Qt's
+        title = translate("Recovery", "Print the recovery key")
+        job = PrintJob(title=title, document=None, papers=(Paper.A4,), make=lambda _paper: self.sheet())
+        PrintDialog.ask(self, self._store, job, PrintSetup())
 
     def _show_key(self) -> None:
         self._turn(shown=True)

@@ -51,7 +51,7 @@ def prepare_and_prove(
         return prepare(record.passphrase, record.passphrase_again)
 
     def show(prepared: "Prepared") -> None:
-        RecoveryDialog.ask(parent, prepared, data, lambda: proved(prepared)).rejected.connect(left)
+        RecoveryDialog.ask(parent, store, prepared, data, lambda: proved(prepared)).rejected.connect(left)
 
     store.start(work, show, refused)
 
@@ -174,7 +174,8 @@ class EncryptionFlow(QObject):
             return prepare_recovery(session, self._data)
 
         def show(prepared: "Prepared") -> None:
-            RecoveryDialog.ask(self._part, prepared, self._data, partial(self._change_recovery, prepared))
+            proved = partial(self._change_recovery, prepared)
+            RecoveryDialog.ask(self._part, self._store, prepared, self._data, proved)
 
         self._store.read(work, show)
 

@@ -61,12 +61,20 @@ class StatusChip(QWidget):
 class ChipDelegate(QStyledItemDelegate):
     """A table column of chips: draws what `CHIP_ROLE` gives, and the plain cell where that is None.
 
-    The model gives the chip's word as the display text too: sorting, copying and screen readers use that.
+    The model gives the chip's word as the display text too: sorting, copying and screen readers use that. All cells of
+    the row `under_mouse` (-1 = none) are painted as if the mouse were over each of them.
     """
+
+    def __init__(self, parent: QWidget) -> None:
+        """Belong to the table."""
+        super().__init__(parent)
+        self.under_mouse = -1
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leave the text to the chip, so that the cell itself paints background, hover and selection only."""
         super().initStyleOption(option, index)
+        if self.under_mouse >= 0 and index.row() == self.under_mouse:
+            option.state |= QStyle.StateFlag.State_MouseOver
         if index.data(CHIP_ROLE) is not None:
             option.text = ""
 

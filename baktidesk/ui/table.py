@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
@@ -107,8 +107,13 @@ class RecordTable(QTableView, Generic[Row]):
         self.setAccessibleName(accessible)
         self.rows: RecordModel[Row] = RecordModel(columns, self)
         self.setModel(self.rows)
-        self.setItemDelegate(ChipDelegate(self))
-        self.setViewport(_make_viewport())
+        self._painter = ChipDelegate(self)
+        self.setItemDelegate(self._painter)
+        viewport = _Viewport()
+        self.setViewport(viewport)
+        self.setMouseTracking(True)
+        self.entered.connect(self._on_entered)
+        viewport.left.connect(self._on_left)
         self._empty = self._make_empty(empty)
         self._dress(columns)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
@@ -155,6 +160,20 @@ class RecordTable(QTableView, Generic[Row]):
             self.rows.fresh = ""
             self.viewport().update()
 
+    def _on_entered(self, index: Index) -> None:
+        self._hover(index.row())
+
+    def _on_left(self) -> None:
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Tint the row that the mouse is over, and no other; a table of single cells leaves that to Qt."""
+        if self.selectionBehavior() is not QAbstractItemView.SelectionBehavior.SelectRows:
+            return
+        for one in (self._painter.under_mouse, row):
+            self.viewport().update(0, self.rowViewportPosition(one), self.viewport().width(), self.rowHeight(one))
+        self._painter.under_mouse = row
+
     def _make_empty(self, words: str) -> QLabel:
         label = QLabel(words)
         label.setObjectName("empty")
@@ -185,6 +204,15 @@ class RecordTable(QTableView, Generic[Row]):
             elif column.width:
                 self.setColumnWidth(number, column.width)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no title be cut, in either language: a column is at least as wide as its title."""
+        super().showEvent(event)
+        head = self.horizontalHeader()
+        for number in range(head.count()):
+            own = head.sectionResizeMode(number) == QHeaderView.ResizeMode.Interactive
+            if own and not head.isSectionHidden(number):  # a hidden one is 0 wide, and would come back so
+                head.resizeSection(number, max(head.sectionSize(number), head.sectionSizeHint(number)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the selected record with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current() is not None:
@@ -199,12 +227,23 @@ class RecordTable(QTableView, Generic[Row]):
             self.selectRow(self.currentIndex().row())
 
 
-def _make_viewport() -> QWidget:
-    """Give what Qt makes itself; asking PySide6 for Qt's own takes 24 ms the first time."""
-    made = QWidget()
-    made.setBackgroundRole(QPalette.ColorRole.Base)
-    made.setAutoFillBackground(True)
-    return made
+class _Viewport(QWidget):
+    """What Qt makes itself, but see-through (see viewports.py); asking PySide6 for Qt's own takes 24 ms the first time.
+
+    Signals:
+        left(): the mouse has gone.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse has gone."""
+        super().leaveEvent(event)
+        self.left.emit()
 
 
 def _alignment(value: object) -> Qt.AlignmentFlag:

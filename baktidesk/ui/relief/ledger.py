@@ -188,7 +188,7 @@ class Ledger(QWidget):
             Column(title=translate("Stock", "Place"), value=_place, width=176),
             Column(title=translate("Stock", "From, to or why"), value=_whence, stretch=True),
             Column(title=translate("Stock", "Document"), value=lambda one: one.document, width=124),
-            Column(title=translate("Stock", "Officer"), value=lambda one: one.officer, width=112),
+            Column(title=translate("Stock", "Officer"), value=lambda one: one.officer, width=136),
             Column(
                 title=translate("Stock", "More than the stock"), value=lambda one: one.override_reason, stretch=True
             ),

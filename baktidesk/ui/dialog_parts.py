@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.text import translate
+from baktidesk.ui.theme import SIZES, icon
 
 _BEYOND = ~Qt.KeyboardModifier.KeypadModifier
 
@@ -33,6 +34,16 @@ def dialog_button(name: str, words: str, do: Callable[[], object]) -> QPushButto
     button.setObjectName(name)
     button.setAccessibleName(words)
     button.clicked.connect(do)
+    return button
+
+
+def key_button(name: str, image: str, words: str, key: str) -> QPushButton:
+    """Give a button that says its key, and that Enter never presses; `image` is its icon, "" = none, `key` as well."""
+    shown = translate("Closing", "{verb}   {key}").format(verb=words, key=key) if key else words
+    button = QPushButton(icon(image, "accent", SIZES.icon_small), shown) if image else QPushButton(shown)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    button.setAutoDefault(False)
     return button
 
 

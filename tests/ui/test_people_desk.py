@@ -122,6 +122,21 @@ def test_what_remains_of_the_area_is_in_sight(desk: ReliefDesk, siti: str) -> No
     wait(desk, "distribution.standing.facts", "Kanim Serang: 1,999 left")
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_words_about_a_half_filled_form_go_when_it_is_empty(desk: ReliefDesk, store: Store, *, by_hand: bool) -> None:
+    store.said.emit("Saved.", "deed")
+    desk.page.people.form.fill({"full_name": "Budi"})
+    for _ in range(2):
+        desk.page.people.begin("full_name", "Orang Lain")
+        assert "half entered" in desk.sentence()
+    if by_hand:
+        desk.page.people.form.editor("full_name").selectAll()
+        desk.press(Qt.Key.Key_Delete)
+    else:
+        desk.page.people.clear()
+    assert desk.sentence() == "Saved."
+
+
 def test_a_half_typed_nik_is_not_looked_for(desk: ReliefDesk) -> None:
     desk.page.people.panel.show_standing(None, 1, "", desk.event.zone, desk.event.first_day)
     desk.fill("Aminah", NIK[:15])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 
@@ -19,8 +20,10 @@ PAUSE_MS = 90
 class PeopleHints(Suggestions):
     """The people who may be meant, at most six, each with something that tells them apart.
 
+    Another desk offers others by overriding `look_for` and `words_of`.
+
     Signals:
-        chosen(object): the officer took a Hit.
+        chosen(object): the officer took one of what `look_for` gave, here a Hit.
     """
 
     chosen = Signal(object)
@@ -32,7 +35,7 @@ class PeopleHints(Suggestions):
         self.setObjectName(f"{self.field}.people")
         self._store = store
         self._wanted = wanted
-        self._hits: list[Hit] = []
+        self._found: Sequence[Any] = ()
         self._asked = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,31 +53,39 @@ class PeopleHints(Suggestions):
             self._timer.start()
 
     def take(self) -> bool:
-        """Hand the marked person over; give False when none is marked. The list goes away."""
+        """Hand what is marked over; give False when nothing is marked. The list goes away."""
         row = self.currentIndex().row()
         self.hide()
         self._asked = ""
-        if 0 <= row < len(self._hits):
-            self.chosen.emit(self._hits[row])
+        if 0 <= row < len(self._found):
+            self.chosen.emit(self._found[row])
             return True
         return False
+
+    def look_for(self, session: Any, event_id: str, typed: str) -> Sequence[Any]:
+        """Give who may be meant at an event, at most six; on the store's thread."""
+        return search(session, event_id, typed, limit=MOST)
+
+    def words_of(self, one: Any) -> str:
+        """Give one of them in one line."""
+        return hit_words(one)
 
     def _search(self) -> None:
         event, typed = self._store.active_event, self._asked
         if event and typed:
             self._store.read(
-                lambda session: search(session, event.id, typed, limit=MOST), lambda hits: self._show(typed, hits)
+                lambda session: self.look_for(session, event.id, typed), lambda found: self._show(typed, found)
             )
 
-    def _show(self, typed: str, hits: Sequence[Hit]) -> None:
+    def _show(self, typed: str, found: Sequence[Any]) -> None:
         """Show an answer, unless the officer has typed on or gone on since it was asked for."""
         if typed != self._asked or not self._line.hasFocus() or not self._wanted():
             return
-        self._hits = list(hits)[:MOST]
-        self._shown.setStringList([hit_words(hit) for hit in self._hits])
+        self._found = found[:MOST]
+        self._shown.setStringList([self.words_of(one) for one in self._found])
         self.setCurrentIndex(QModelIndex())
-        if self._hits:
-            self._place(len(self._hits))
+        if self._found:
+            self._place(len(self._found))
             self.show()
             self.raise_()
 

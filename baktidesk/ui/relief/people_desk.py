@@ -22,6 +22,7 @@ from baktidesk.services.relief.entitlements import Standing
 from baktidesk.services.relief.recipients import Found, Recipient
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
+from baktidesk.ui.half_entered import HalfEntered
 from baktidesk.ui.records.override import NO_OVERDRAFT, Overdraft, SecondHelping, ask_exception, ask_override
 from baktidesk.ui.relief.coupon_desk import CouponDesk, DeskPages
 from baktidesk.ui.relief.goods import amount, item_options, tie_unit
@@ -68,6 +69,7 @@ class PeopleDesk(QWidget):
         self._watch = StandingWatch(store, self.form, self._known_id)
         self._hints = [RecipientHints(store, self.form.editor(name), self._is_new) for name in HINTED]
         self._draft = Draft(store, self.form, "distribution")
+        self._half = HalfEntered(store, self.form)
         self._stack = DeskPages()
         self._lay_out()
         self._connect()
@@ -103,8 +105,8 @@ class PeopleDesk(QWidget):
         """Begin with a text typed already in its field; a half-filled form is kept as it is."""
         self._leave_coupon()
         if self.form.is_touched():
-            words = translate("Donors", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
-            self._store.said.emit(words, "")
+            words = translate("Giving", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
+            self._half.say(words)
         elif field in HINTED:
             self.form.fill({field: text})
         self.form.editor("full_name").setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,8 +196,7 @@ class PeopleDesk(QWidget):
         self._proposed = self._meant()
 
     def _forget_known(self) -> None:
-        self._known, self._before, self._to_settle = None, None, False
-        self._proposed = ("", "")
+        self._known, self._before, self._to_settle, self._proposed = None, None, False, ("", "")
         self.panel.show_person(None)
 
     def _on_standing(self, standing: Standing | None) -> None:
@@ -320,9 +321,8 @@ class PeopleDesk(QWidget):
         self._go_on(given)
 
     def _on_redeemed(self, given: Given) -> None:
-        self.last.show_given(given)
         self._leave_coupon()
-        self._go_on(given)
+        self._show_given(given)
 
     def _show_given(self, given: Given) -> None:
         self.last.show_given(given)

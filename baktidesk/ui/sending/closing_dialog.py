@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.closing import ClosedDay, DayStanding, Gate, PassingBy
@@ -15,6 +15,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import key_button
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.reading_area import ReadingArea
 from baktidesk.ui.safety.backup_keeper import BackupKeeper
@@ -24,7 +25,7 @@ from baktidesk.ui.sending.press_words import change_words
 from baktidesk.ui.sending.reopening import ask_reopening, closed_words, passed_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES, icon, mark
+from baktidesk.ui.theme import SIZES, mark
 
 WIDTH = SIZES.desk_most + SIZES.desk_least
 
@@ -50,10 +51,10 @@ class ClosingDialog(QDialog):
         self._past = make_paragraph("", "caption", "closing.past")
         self._problem = make_paragraph("", "problem", "closing.problem")
         self.rows = GateRows()
-        self.close_day = _button("closing.close", "", translate("Closing", "Close the day"), "Ctrl+Enter")
-        self.print = _button("closing.print", "", translate("Closing", "Print the day sheet"), "Ctrl+P")
-        self.reopen = _button("closing.reopen", "unlock", translate("Closing", "Open again…"), "F6")
-        self.leave = _button("closing.leave", "", translate("Closing", "Back"), "Esc")
+        self.close_day = key_button("closing.close", "", translate("Closing", "Close the day"), "Ctrl+Enter")
+        self.print = key_button("closing.print", "", translate("Closing", "Print the day sheet"), "Ctrl+P")
+        self.reopen = key_button("closing.reopen", "unlock", translate("Closing", "Open again…"), "F6")
+        self.leave = key_button("closing.leave", "", translate("Closing", "Back"), "Esc")
         self._lay_out()
         self._connect()
 
@@ -135,9 +136,14 @@ class ClosingDialog(QDialog):
     def _past_words(self, one: ClosedDay) -> str:
         zone = self._about.zone
         words = translate("Closing", "{closed} Opened again at {when} by {officer}: {reason}")
+        if one.reopening_allowed_by:
+            words = translate(
+                "Closing", "{closed} Opened again at {when} by {officer}, allowed by {supervisor}: {reason}"
+            )
         at = one.reopened_at or one.at
         when = f"{text.day(local_day(at, zone))}, {text.hour(at, zone)} {zone.value}"
-        return words.format(closed=closed_words(one, zone), when=when, officer=one.reopened_by, reason=one.reason)
+        who = {"officer": one.reopened_by, "supervisor": one.reopening_allowed_by}
+        return words.format(closed=closed_words(one, zone), when=when, reason=one.reason, **who)
 
     def _ask_close(self) -> None:
         """Close the day; where something is softly open, ask for the reason first."""
@@ -290,12 +296,3 @@ def _open_words(stands: DayStanding) -> str:
         words = translate("Closing", "Points still open: {count}. Finish them, or close with a supervisor's reason.")
         return words.format(count=text.number(asking))
     return translate("Closing", "Everything is done. A closed day takes nothing more.")
-
-
-def _button(name: str, image: str, words: str, key: str) -> QPushButton:
-    shown = translate("Closing", "{verb}   {key}").format(verb=words, key=key) if key else words
-    button = QPushButton(icon(image, "accent", SIZES.icon_small), shown) if image else QPushButton(shown)
-    button.setObjectName(name)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button

@@ -25,12 +25,14 @@ from baktidesk.domain.zones import local_day
 from baktidesk.services.sending import press
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import key_button
 from baktidesk.ui.donors.visit_reader import today_at
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.sending.press_words import ask_template, change_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES, icon, mark
+from baktidesk.ui.theme import SIZES, mark
+from baktidesk.ui.viewports import see_through
 
 HEIGHT = SIZES.results
 SHOWN = 6
@@ -57,12 +59,12 @@ class PressDialog(QDialog):
         self._state = make_paragraph("", "strong", "press.state")
         self._changes = make_paragraph("", "muted", "press.changes")
         self._problem = make_paragraph("", "problem", "press.problem")
-        self.freeze = _button("press.freeze", "", translate("Press", "Freeze the figures"), "Ctrl+Enter")
-        self.correct = _button("press.correct", "", translate("Press", "Make an erratum…"), "F6")
-        self.copy = _button("press.copy", "", translate("Press", "Copy"), "F7")
-        self._template = _button("press.template", "", translate("Report", "Change the template"), "")
+        self.freeze = key_button("press.freeze", "", translate("Press", "Freeze the figures"), "Ctrl+Enter")
+        self.correct = key_button("press.correct", "", translate("Press", "Make an erratum…"), "F6")
+        self.copy = key_button("press.copy", "", translate("Press", "Copy"), "F7")
+        self._template = key_button("press.template", "", translate("Report", "Change the template"), "")
         self._template.setVisible(may(store.actor.role, Deed.SET_UP_EVENT))
-        self._leave = _button("press.close", "", translate("Report", "Close"), "Esc")
+        self._leave = key_button("press.close", "", translate("Report", "Close"), "Esc")
         self._lay_out()
         self._connect()
 
@@ -226,6 +228,7 @@ class PressDialog(QDialog):
 
     def _make_preview(self) -> QPlainTextEdit:
         preview = QPlainTextEdit()
+        see_through(preview)
         preview.setObjectName("press.text")
         preview.setAccessibleName(translate("Press", "Text for the press"))
         preview.setReadOnly(True)
@@ -279,12 +282,3 @@ class PressDialog(QDialog):
 def _said(release: Release) -> str:
     words = translate("Press", "Release {number} is frozen and copied. Paste it with Ctrl+V.")
     return words.format(number=text.number(release.number))
-
-
-def _button(name: str, image: str, words: str, key: str) -> QPushButton:
-    shown = translate("Closing", "{verb}   {key}").format(verb=words, key=key) if key else words
-    button = QPushButton(icon(image, "accent", SIZES.icon_small), shown) if image else QPushButton(shown)
-    button.setObjectName(name)
-    button.setAccessibleName(words)
-    button.setAutoDefault(False)
-    return button

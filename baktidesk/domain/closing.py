@@ -84,7 +84,7 @@ class ClosedDay:
     """One closing of a day: when (UTC), by whom and at which desk, who allowed what was open, and what was found.
 
     `figures` are those of the summary at that moment, in the form of the command line. Opened again it has
-    `reopened_at` (UTC), by whom and why.
+    `reopened_at` (UTC), by whom, whose PIN allowed it ("" = nobody's was needed) and why.
     """
 
     id: str
@@ -98,6 +98,7 @@ class ClosedDay:
     allowed_by: str = ""
     reopened_at: dt.datetime | None = None
     reopened_by: str = ""
+    reopening_allowed_by: str = ""
     reason: str = ""
 
     @property

@@ -25,7 +25,6 @@ class OnwardReport:
         int | None,
         Number(label=QT_TRANSLATE_NOOP("Field", "Quantity"), minimum=1, maximum=10_000_000, required=True),
     ] = None
-    document: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Document"), max_length=60, width=1)] = ""
     whereto: Annotated[
         str,
         Text(
@@ -35,6 +34,7 @@ class OnwardReport:
             max_length=200,
         ),
     ] = ""
+    document: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Document"), max_length=60, width=1)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

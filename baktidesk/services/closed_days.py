@@ -46,6 +46,7 @@ def _locks(event_id: str) -> Select[Any]:
 
 def _closed_day(session: Session, row: Row[Any]) -> ClosedDay:
     findings = [Finding.read(gate.value, row.gates[gate.value]) for gate in Gate if gate.value in row.gates]
+    passed = any(one.state is GateState.PASSED for one in findings)
     return ClosedDay(
         id=row.id,
         event_id=row.event_id,
@@ -55,18 +56,19 @@ def _closed_day(session: Session, row: Row[Any]) -> ClosedDay:
         desk=row.desk,
         findings=tuple(findings),
         figures=row.figures,
-        allowed_by=_allowed_by(session, row) if any(one.state is GateState.PASSED for one in findings) else "",
+        allowed_by=(_granted_by(session, row.id, "create") or row.created_by) if passed else "",
         reopened_at=row.voided_at,
         reopened_by=_reopened_by(session, row.id) if row.voided_at else "",
+        reopening_allowed_by=_granted_by(session, row.id, REOPEN) if row.voided_at else "",
         reason=row.void_reason,
     )
 
 
-def _allowed_by(session: Session, row: Row[Any]) -> str:
-    """Give whose PIN allowed what was open; who may allow it alone needed nobody's."""
-    deed = select(audit.c.deed).where(audit.c.record_id == row.id, audit.c.action == "create").scalar_subquery()
+def _granted_by(session: Session, lock_id: str, action: str) -> str:
+    """Give whose PIN allowed what was done to a lock; "" where nobody's was needed."""
+    deed = select(audit.c.deed).where(audit.c.record_id == lock_id, audit.c.action == action).scalar_subquery()
     granted = session.value(select(audit.c.changes).where(audit.c.deed == deed, audit.c.action == GRANT))
-    return str(granted["supervisor"]) if granted else str(row.created_by)
+    return str(granted["supervisor"]) if granted else ""
 
 
 def _reopened_by(session: Session, lock_id: str) -> str:

@@ -19,6 +19,7 @@ from baktidesk.services.records import checked, require
 
 T = TypeVar("T")
 FAILED_PINS = "failed_pins"
+_TOO_MANY = QT_TRANSLATE_NOOP("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
 
 
 def set_up_desk(session: Session, desk: Desk, first: OfficerEntry, language: str) -> StoredOfficer:
@@ -62,6 +63,8 @@ def log_in(session: Session, officer_id: str, pin: str) -> Actor:
         session.set(FAILED_PINS, failures | {officer_id: failed + 1})
         _wait_until(session, officer_id, failed + 1)
         session.write_audit("failed_pin", "officer", officer_id, {})
+        if seconds := seconds_to_wait(failed + 1):
+            raise RefusedOnRecord(_TOO_MANY, field="pin", seconds=seconds)
         raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
     session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
     return Actor(name=row.name, role=Role(row.role), desk=settings.own_desk(session), officer_id=officer_id)
@@ -123,8 +126,7 @@ def _add(session: Session, record: OfficerEntry) -> StoredOfficer:
 def _refuse_too_early(session: Session, officer_id: str, failed: int) -> None:
     left = ceil(_wait_until(session, officer_id, failed) - session.uptime)
     if left > 0:
-        text = QT_TRANSLATE_NOOP("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
-        raise Refused(text, field="pin", seconds=left)
+        raise Refused(_TOO_MANY, field="pin", seconds=left)
 
 
 def _wait_until(session: Session, officer_id: str, failed: int) -> float:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Problem
 from baktidesk.domain.fields import Field, Rows, YesNo
@@ -92,6 +92,8 @@ class FieldBox(QWidget):
         self.is_marked = bool(problem)
         mark(self.editor, "problem", self.is_marked)
         mark(self.editor, "warned", False)
+        if problem and isinstance(self.editor, QLineEdit) and self.editor.echoMode() != QLineEdit.EchoMode.Normal:
+            self.editor.selectAll()  # what is wrong in a secret cannot be seen: the next try takes its place
 
     def show_warning(self, problem: Problem) -> None:
         """Show what is odd, with the key that saves all the same."""

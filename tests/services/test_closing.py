@@ -246,6 +246,16 @@ def test_a_day_that_has_not_come_cannot_be_closed(desk: Desk, event: StoredEvent
         close(desk, event, DAY + dt.timedelta(days=1))
 
 
+def test_whose_pin_opened_a_day_again_is_told(desk: Desk, event: StoredEvent) -> None:
+    lock = close(desk, event).id
+    ani = desk.do(add_officer, OfficerEntry(name="Ani", role=Role.SUPERVISOR, pin="193847"))
+    again = Reopening(reason="Lupa satu")
+    budi = desk.at("B", Role.OFFICER, "Budi")
+    budi.do(with_grant, Deed.REOPEN_DAY, ani.id, "193847", lambda s: reopen_day(s, lock, again))
+    past = desk.see(standing, event.id, DAY).closings[0]
+    assert (past.reopened_by, past.reopening_allowed_by) == ("Budi", "Ani")
+
+
 def test_opening_again_needs_a_supervisor_and_a_reason_and_is_on_record(desk: Desk, event: StoredEvent) -> None:
     visit = desk.do(check_in, event.id, a_donor())
     desk.do(defer, visit.id, Deferral(deferral_reason=DeferralReason.LOW_HB))
@@ -258,6 +268,7 @@ def test_opening_again_needs_a_supervisor_and_a_reason_and_is_on_record(desk: De
     desk.do(check_in, event.id, a_donor())
     past = desk.see(standing, event.id, DAY).closings[0]
     assert (past.is_live, past.reopened_by, past.reason) == (False, "Ani", "Lupa satu")
+    assert past.reopening_allowed_by == ""
     assert [line.action for line in desk.see(history, closed.id)] == ["create", "reopen"]
     with pytest.raises(Refused, match="open already"):
         desk.do(reopen_day, closed.id, Reopening(reason="Lupa satu"))

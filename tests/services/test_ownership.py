@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
+from baktidesk.domain.closing import HARD, Gate
+from baktidesk.domain.donation import Leaving
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
-from baktidesk.services.donors.donations import check_in, void_visit
+from baktidesk.services.closing import close_day
+from baktidesk.services.donors.donations import check_in, leave, void_visit
 from baktidesk.services.relief.distributions import hand_over, void_delivery
 from baktidesk.services.relief.giving import distribute
-from tests.stories import Desk, a_donor, to_institution, to_person
+from tests.stories import DAY, Desk, a_donor, to_institution, to_person
 
 Deed = Callable[[Desk, str], Any]
 
@@ -51,6 +54,18 @@ def test_anothers_needs_a_supervisor(desk: Desk, event: StoredEvent, make: Any, 
         with pytest.raises(Refused, match="needs a supervisor: void_others"):
             void(desk.at(letter, Role.OFFICER, name), made)
     void(desk.at("C", Role.SUPERVISOR, "Rina"), made)
+
+
+@pytest.mark.parametrize(("make", "void"), CASES)
+def test_nobody_asks_a_supervisor_for_a_record_of_a_closed_day(
+    desk: Desk, event: StoredEvent, make: Any, void: Deed
+) -> None:
+    made = make(desk.at("B", Role.OFFICER, "Budi"), event)
+    if make is a_visit:
+        desk.do(leave, made, Leaving())
+    desk.do(close_day, event.id, DAY, "Cerita uji", frozenset(Gate) - HARD)
+    with pytest.raises(Refused, match="This day is closed"):
+        void(desk.at("C", Role.OFFICER, "Tuti"), made)
 
 
 @pytest.mark.parametrize(("make", "void"), CASES)

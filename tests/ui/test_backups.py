@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,11 @@ from baktidesk.ui.safety.backup_light import BackupLight, BackupState, age_words
 from baktidesk.ui.safety.backup_part import BackupPart
 from baktidesk.ui.safety.login import FirstRunGate, SorryGate
 from baktidesk.ui.store import Store
+from baktidesk.ui.theme import SIZES, dress
 
 NOW = dt.datetime(2026, 1, 20, 3, 0, tzinfo=dt.UTC)
+ROOM = 453
+"""How wide the part is in a window of 1366 pixels."""
 
 
 @pytest.fixture
@@ -100,6 +104,22 @@ def test_a_copy_is_made_and_shown(keeper: BackupKeeper, place: QWidget, qtbot: Q
     assert part._table.rows.rowCount() == 1
     assert part._table.rows.columns[3].chip(part._table.rows.records[0]).word == "Verified"
     keeper.finish()
+
+
+def test_copies_told_before_the_page_is_seen_are_shown_whole(
+    database: Database, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    for _ in range(4):
+        backups.back_up(database.place, always=True)
+    part, page = BackupPart(), QWidget()
+    part.show_state(BackupState(safe_at=NOW, listed=backups.list_with_content(database.place)))
+    part.setParent(page)
+    part.setFixedWidth(ROOM)
+    dress(page)
+    show(page)
+    table = part._table
+    qtbot.waitUntil(lambda: table.viewport().height() == 4 * SIZES.row)
+    assert [n for n in range(4) if table.columnWidth(n) < table.sizeHintForColumn(n)] == []
 
 
 def test_the_officer_makes_one_now(keeper: BackupKeeper, place: QWidget, database: Database, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrol
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
-from baktidesk.domain.closing import ClosedDay, Gate
+from baktidesk.domain.closing import ClosedDay, Gate, Reopening
 from baktidesk.domain.dispute import Dispute
 from baktidesk.domain.donation import Leaving
 from baktidesk.domain.event import StoredEvent
@@ -18,7 +18,7 @@ from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.domain.paper import Paper
 from baktidesk.domain.person import Sex
 from baktidesk.services.closed_days import live_closing
-from baktidesk.services.closing import close_day, day_sheet
+from baktidesk.services.closing import close_day, day_sheet, reopen_day
 from baktidesk.services.donors.donations import check_in, leave
 from baktidesk.services.officers import add_officer
 from baktidesk.services.relief.disputes import park
@@ -31,11 +31,13 @@ from baktidesk.ui.pages.send import SendPage
 from baktidesk.ui.papers.day_sheet import day_sheet as paper_of
 from baktidesk.ui.papers.printing import make_pdf
 from baktidesk.ui.safety.grants import Grant, GrantingStore
+from baktidesk.ui.sending.closed_banner import ClosedBanner
 from baktidesk.ui.sending.closing_dialog import ClosingDialog
 from baktidesk.ui.store import Store
 from tests.keyboard import Keyboard
 from tests.stories import a_donor, to_institution
 from tests.ui.pdf import words_of
+from tests.ui.relief import notes
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Run = Callable[..., Any]
@@ -190,6 +192,23 @@ def test_every_desk_says_that_the_day_is_closed_and_opens_it_again(
     assert run(live_closing, event.id, event.first_day) is None
 
 
+def test_no_form_goes_on_saying_that_the_day_is_closed(
+    hands: Keyboard, run: Run, event: StoredEvent, qtbot: QtBot
+) -> None:
+    closed = close(run, event)
+    banner = cast("ClosedBanner", hands.window.findChild(QWidget, "closed"))
+    banner.refresh()
+    hands.window.open_page("donors")
+    hands.look_up()
+    form = cast("DonorsPage", hands.window.page("donors")).desk.form
+    form.fill({"full_name": "Budi", "work_unit": "Lapas", "sex": Sex.MALE})
+    hands.save()
+    assert [note for note in notes(form) if "closed" in note] != []
+    hands.window.store.run(lambda session: reopen_day(session, closed.id, Reopening(reason="Tertinggal")))
+    qtbot.waitUntil(lambda: not banner.isVisible())
+    assert (notes(form), form.editor("full_name").value()) == ([], "Budi")
+
+
 def test_what_is_told_of_an_opened_day_has_its_room(
     hands: Keyboard, run: Run, event: StoredEvent, qtbot: QtBot
 ) -> None:
@@ -222,7 +241,7 @@ def test_an_officer_opens_a_day_again_with_a_supervisors_pin(
     hands.save()
     hands.look_up()
     assert run(live_closing, event.id, event.first_day) is None
-    assert "by Budi: Tertinggal satu orang" in label(dialog, "closing.past")
+    assert "by Budi, allowed by Ani: Tertinggal satu orang" in label(dialog, "closing.past")
 
 
 def test_a_form_saved_into_a_closed_day_loses_nothing(hands: Keyboard, run: Run, event: StoredEvent) -> None:

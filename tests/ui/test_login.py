@@ -65,6 +65,15 @@ def test_nobody_undoes_the_deed_of_the_officer_before(qtbot: QtBot, data: str) -
     assert hands.window.findChild(QPushButton, "bottom.undo").isHidden()
 
 
+def test_a_digit_typed_at_the_officer_begins_the_pin(qtbot: QtBot, data: str) -> None:
+    hands = Keyboard(qtbot, app.build(data))
+    hands.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    hands.type("s246813")
+    assert hands.at().objectName() == "pin"
+    hands.enter()
+    assert hands.window.has_pages
+
+
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, data: str) -> None:
     hands = Keyboard(qtbot, app.build(data))
     gate = hands.window.findChild(LoginGate)

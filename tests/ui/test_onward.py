@@ -50,7 +50,7 @@ def dialog() -> Any:
 def report(desk: ReliefDesk, quantity: str, whereto: str, document: str = "") -> None:
     """Write a report about the line that is chosen."""
     desk.enter()
-    desk.fill(quantity, document, whereto)
+    desk.fill(quantity, whereto, document)
     desk.save()
 
 
@@ -71,6 +71,16 @@ def test_partial_reports_lower_what_is_open(desk: ReliefDesk) -> None:
     assert desk.sentence() == "Passed on by Pemkot Tangerang: 7,500 batang Bibit kelapa."
     assert shown(dialog().list)[0][2:5] == ["20,000", "7,500", "12,500 batang"]
     assert shown(dialog().reports)[0][1:] == ["7,500", "Kecamatan Cibodas", "Surat 5", "Rina"]
+
+
+def test_what_a_report_must_say_is_asked_first(desk: ReliefDesk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    desk.enter()
+    asked = []
+    for _ in range(3):
+        asked.append(desk.at().objectName())
+        desk.enter()
+    assert asked == ["quantity", "whereto", "document"]
 
 
 def test_more_than_is_open_is_refused_at_the_quantity(desk: ReliefDesk) -> None:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
-from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.chip import Chip, StatusChip, chip_size
 from baktidesk.ui.page import make_words
 from baktidesk.ui.safety.backup_light import BackupState, state_chip, state_words
 from baktidesk.ui.summary.figures import fit_height, make_still
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from baktidesk.services.backups import Listed
 
 SHOWN = 4
+ZONE = Zone.WIB
+"""The clock of the list: a backup belongs to no event."""
 
 
 class BackupPart(QWidget):
@@ -92,14 +95,14 @@ class BackupPart(QWidget):
 
     def _make_table(self) -> "RecordTable[Listed]":
         columns: list[Column[Listed]] = [
-            Column(title=translate("Backup", "Copy of"), value=_when, stretch=True),
+            Column(title=translate("Backup", "Copy of ({zone})").format(zone=ZONE.value), value=_when, stretch=True),
             Column(title=translate("Backup", "Donors"), value=lambda one: _count(one, "donor_visit"), width=60),
             Column(
                 title=translate("Backup", "Deliveries"),
                 value=lambda one: _count(one, "handover", "distribution"),
                 width=92,
             ),
-            Column(title=translate("Backup", "State"), value=_state, chip=_state, width=112),
+            Column(title=translate("Backup", "State"), value=_state, chip=_state, width=_state_width()),
         ]
         empty = translate("Backup", "No copy yet.")
         accessible = translate("Backup", "Backups")
@@ -130,10 +133,15 @@ class BackupPart(QWidget):
         foot.addStretch(1)
         box.addLayout(foot)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the list anew: what was told before the page was seen was measured without its style."""
+        super().showEvent(event)
+        fit_height(self._table)
+
 
 def _when(one: "Listed") -> str:
     made = one.backup.made_at
-    return f"{text.day(local_day(made, Zone.WIB))} · {text.hour(made, Zone.WIB)} {Zone.WIB.value}"
+    return f"{text.day(local_day(made, ZONE))} · {text.hour(made, ZONE)}"
 
 
 def _count(one: "Listed", *tables: str) -> int | None:
@@ -141,11 +149,22 @@ def _count(one: "Listed", *tables: str) -> int | None:
 
 
 def _state(one: "Listed") -> Chip:
+    verified, other, damaged = _states()
     if one.content:
-        return Chip("good", "check", translate("Backup", "Verified"))
-    if one.locked:
-        return Chip("muted", "lock", translate("Backup", "Other key"))
-    return Chip("bad", "warning", translate("Backup", "Damaged"))
+        return verified
+    return other if one.locked else damaged
+
+
+def _states() -> tuple[Chip, Chip, Chip]:
+    return (
+        Chip("good", "check", translate("Backup", "Verified")),
+        Chip("muted", "lock", translate("Backup", "Other key")),
+        Chip("bad", "warning", translate("Backup", "Damaged")),
+    )
+
+
+def _state_width() -> int:
+    return max(chip_size(chip).width() for chip in _states()) + 2 * SIZES.cell
 
 
 def _button(name: str, image: str, words: str) -> QPushButton:

@@ -143,6 +143,30 @@ class PinBox(QLineEdit):
         super().keyPressEvent(event)
 
 
+class OfficerBox(QComboBox):
+    """The officers by name; a digit belongs to no name and begins the PIN.
+
+    Signals:
+        digit(str): a digit was typed.
+    """
+
+    digit = Signal(str)
+
+    def __init__(self) -> None:
+        """Make the box without officers."""
+        super().__init__()
+        self.setObjectName("officer")
+        self.setAccessibleName(translate("Login", "Officer"))
+        self.setProperty("desk", True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take letters and keys of movement; hand digits on."""
+        if event.text().isdigit():
+            self.digit.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+
 class LoginGate(Gate):
     """The officer and the PIN; after too many wrong ones it counts the seconds down until the next is looked at.
 
@@ -157,10 +181,8 @@ class LoginGate(Gate):
         super().__init__(
             "login", translate("Login", "Who is at this desk?"), translate("Login", "The PIN says who did what.")
         )
-        self.officer = QComboBox()
-        self.officer.setObjectName("officer")
-        self.officer.setAccessibleName(translate("Login", "Officer"))
-        self.officer.setProperty("desk", True)
+        self.officer = OfficerBox()
+        self.officer.digit.connect(self._begin)
         for one in officers:
             self.officer.addItem(one.name, one.id)
         self.officer.setCurrentIndex(max(self.officer.findData(last), 0))
@@ -232,6 +254,12 @@ class LoginGate(Gate):
             if self.officer.itemText(index).casefold().startswith(letter.casefold()):
                 self.officer.setCurrentIndex(index)
                 return
+
+    def _begin(self, digit: str) -> None:
+        """Go to the PIN with its first digit."""
+        if self.pin.isEnabled():
+            self.pin.setFocus()
+            self.pin.insert(digit)
 
     def _submit(self) -> None:
         if not self._open.isEnabled():

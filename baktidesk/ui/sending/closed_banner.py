@@ -72,13 +72,22 @@ class ClosedBanner(QFrame):
         active = self._store.active_event
         if not isValid(self) or active is None or active.id != event.id:
             return
-        self._closed = closed
+        was, self._closed = self._closed, closed
+        if was is not None and closed is None:
+            self._take_back_refusals()
         if closed is not None:
             from baktidesk.ui.sending.reopening import closed_words
 
             said = translate("Closing", "{day} is closed and takes nothing more. {words}")
             self._words.setText(said.format(day=text.long_day(closed.day), words=closed_words(closed, event.zone)))
         self.setVisible(closed is not None)
+
+    def _take_back_refusals(self) -> None:
+        """Let no form go on saying that the day is closed, now that it is open again; a real problem is found again."""
+        from baktidesk.ui.form import Form
+
+        for form in self.window().findChildren(Form):
+            form.show_problems({})
 
     def _ask(self) -> None:
         if self._closed is not None:

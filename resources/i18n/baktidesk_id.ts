@@ -282,8 +282,8 @@
         <translation>Tersalin</translation>
     </message>
     <message>
-        <source>Copy of</source>
-        <translation>Salinan</translation>
+        <source>Copy of ({zone})</source>
+        <translation>Salinan ({zone})</translation>
     </message>
     <message>
         <source>Copy {age} old</source>
@@ -1458,6 +1458,10 @@
         <translation>Yang belum selesai diizinkan oleh {officer}: {reason}</translation>
     </message>
     <message>
+        <source>{closed} Opened again at {when} by {officer}, allowed by {supervisor}: {reason}</source>
+        <translation>{closed} Dibuka kembali {when} oleh {officer}, diizinkan oleh {supervisor}: {reason}</translation>
+    </message>
+    <message>
         <source>{closed} Opened again at {when} by {officer}: {reason}</source>
         <translation>{closed} Dibuka kembali {when} oleh {officer}: {reason}</translation>
     </message>
@@ -1497,6 +1501,14 @@
         <translation>Dicadangkan dan diperiksa: {file} ({records})</translation>
     </message>
     <message>
+        <source>Copies without encryption that are left: {count}. The settings remove them.</source>
+        <translation>Salinan tanpa enkripsi yang masih ada: {count}. Hapus lewat Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Encrypted and checked: {file} ({records})</source>
+        <translation>Dienkripsi dan diperiksa: {file} ({records})</translation>
+    </message>
+    <message>
         <source>Excel file (.xlsx) with a column of names</source>
         <translation>berkas Excel (.xlsx) dengan kolom nama</translation>
     </message>
@@ -1505,8 +1517,20 @@
         <translation>Juga di tempat kedua: {file}</translation>
     </message>
     <message>
+        <source>It opens the data when the passphrase has been forgotten, and it is shown only now: please copy it onto paper and keep that in the safe of the office.</source>
+        <translation>Kunci ini membuka data bila frasa sandi terlupa, dan hanya ditampilkan sekarang: silakan salin ke kertas dan simpan di brankas kantor.</translation>
+    </message>
+    <message>
+        <source>New passphrase, at least 12 characters (it is not shown):</source>
+        <translation>Frasa sandi baru, paling sedikit 12 karakter (tidak ditampilkan):</translation>
+    </message>
+    <message>
         <source>Passphrase or recovery key: </source>
         <translation>Frasa sandi atau kunci pemulihan: </translation>
+    </message>
+    <message>
+        <source>Recovery key (code {code}):</source>
+        <translation>Kunci pemulihan (kode {code}):</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. Nothing was lost; the log tells more: {file}</source>
@@ -1525,6 +1549,10 @@
         <translation>Berkas latihan siap: {file}</translation>
     </message>
     <message>
+        <source>The same again:</source>
+        <translation>Sekali lagi:</translation>
+    </message>
+    <message>
         <source>There are no events yet.</source>
         <translation>Belum ada kegiatan.</translation>
     </message>
@@ -1535,6 +1563,10 @@
     <message>
         <source>Would be added: {accepted}. Duplicate: {duplicate}. Bad: {bad}. Nothing was written; --apply writes.</source>
         <translation>Akan masuk: {accepted}. Ganda: {duplicate}. Bermasalah: {bad}. Belum ada yang disimpan; --apply menyimpan.</translation>
+    </message>
+    <message>
+        <source>Written without encryption and checked: {file} ({records})</source>
+        <translation>Ditulis tanpa enkripsi dan diperiksa: {file} ({records})</translation>
     </message>
     <message>
         <source>Written: {file} (revision {revision}, SHA-256 {sha256})</source>
@@ -1555,6 +1587,10 @@
     <message>
         <source>data file or PostgreSQL URL (also: environment variable BAKTIDESK_DATA)</source>
         <translation>berkas data atau URL PostgreSQL (juga: variabel lingkungan BAKTIDESK_DATA)</translation>
+    </message>
+    <message>
+        <source>encrypt the data file under a passphrase, which is asked for</source>
+        <translation>mengenkripsi berkas data dengan frasa sandi, yang akan ditanyakan</translation>
     </message>
     <message>
         <source>encrypted data: passphrase or recovery key in the first line of this file (else it is asked for)</source>
@@ -1619,6 +1655,10 @@
     <message>
         <source>together with the other events of its series</source>
         <translation>bersama kegiatan lain dalam rangkaiannya</translation>
+    </message>
+    <message>
+        <source>turn the encrypted data file into one without encryption</source>
+        <translation>mengubah berkas data terenkripsi menjadi berkas tanpa enkripsi</translation>
     </message>
     <message>
         <source>whose roll it is: donor (unless said otherwise) or recipient</source>
@@ -1766,6 +1806,10 @@
     <message>
         <source>{count} on the recipients' roll have none yet. No name is printed on a coupon.</source>
         <translation>{count} di daftar penerima belum punya kupon. Nama tidak dicetak pada kupon.</translation>
+    </message>
+    <message>
+        <source>{count} on the recipients' roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
+        <translation>{count} orang di daftar penerima belum punya kupon; {served} yang sudah menerima tidak dibuatkan kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
         <source>{hour}, desk {desk}</source>
@@ -4003,6 +4047,10 @@
         <translation>Tanda tangan</translation>
     </message>
     <message>
+        <source>Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.</source>
+        <translation>Masih ada penerima yang belum disimpan. Simpan dulu, atau kosongkan formulir dengan Ctrl+Shift+Del.</translation>
+    </message>
+    <message>
         <source>Still entitled to {amount}</source>
         <translation>Masih berhak: {amount}</translation>
     </message>
@@ -5794,6 +5842,10 @@
         <translation>Baris {number}: {problem}</translation>
     </message>
     <message>
+        <source>No printer is connected. Please copy it by hand.</source>
+        <translation>Tidak ada pencetak yang tersambung. Silakan salin dengan tangan.</translation>
+    </message>
+    <message>
         <source>Nobody of these can be entered: they were served before.</source>
         <translation>Tidak ada yang dapat dicatat: semuanya sudah menerima.</translation>
     </message>
@@ -5964,6 +6016,10 @@
     <message>
         <source>This printer does not answer. Please choose another, or a PDF file.</source>
         <translation>Pencetak ini tidak menjawab. Pilih pencetak lain atau berkas PDF.</translation>
+    </message>
+    <message>
+        <source>This printer does not answer. Please choose another, or copy it by hand.</source>
+        <translation>Pencetak ini tidak menjawab. Silakan pilih pencetak lain, atau salin dengan tangan.</translation>
     </message>
     <message>
         <source>This row is hidden in Excel. Show it there if it belongs to the roll.</source>
@@ -6390,6 +6446,10 @@
         <translation>Dibuat pada</translation>
     </message>
     <message>
+        <source>Print the recovery key</source>
+        <translation>Cetak kunci pemulihan</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Cetak…</translation>
     </message>
@@ -6423,6 +6483,10 @@
     <message>
         <source>A guard of the data was taken away outside the program. Nothing was written.</source>
         <translation>Pengaman data dilepas dari luar program. Tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>A new passphrase is typed on a terminal. Please start the command there.</source>
+        <translation>Frasa sandi baru diketik di terminal. Silakan jalankan perintah ini di sana.</translation>
     </message>
     <message>
         <source>A password has at least {least} characters. Now {count}.</source>
@@ -6491,6 +6555,10 @@
     <message>
         <source>Each may receive {most}. Please give the reason for {quantity}.</source>
         <translation>Jatah tiap penerima {most}. Beri alasan untuk {quantity}.</translation>
+    </message>
+    <message>
+        <source>Everybody on the recipients' roll has a coupon or has been served.</source>
+        <translation>Semua orang di daftar penerima sudah punya kupon atau sudah menerima.</translation>
     </message>
     <message>
         <source>From 1 to {most} slips can be printed at once.</source>

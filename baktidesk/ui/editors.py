@@ -21,6 +21,7 @@ from baktidesk.ui.choices import ChoiceEditor, Option, YesNoEditor
 from baktidesk.ui.suggest import Suggestions
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, current_theme
+from baktidesk.ui.viewports import see_through
 
 
 class Line(QLineEdit):
@@ -105,6 +106,7 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, field: fields.Text) -> None:
         """Make the input for a text of several lines."""
         super().__init__()
+        see_through(self)
         self.setTabChangesFocus(True)
         self.setFixedHeight(field.lines * self.fontMetrics().lineSpacing() + 2 * SIZES.space_s)
         self.textChanged.connect(self.edited)

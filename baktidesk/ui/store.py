@@ -100,7 +100,9 @@ class Store(QObject):
             if then:
                 _give(then, outcome.value)
             if tell:
-                self.said.emit(tell(outcome.value), outcome.deed if undoable else "")
+                # A record that was saved as it was leaves no row in the audit: there is nothing to be taken back.
+                wrote = outcome.touched - {"setting"}
+                self.said.emit(tell(outcome.value), outcome.deed if undoable and wrote else "")
             self.changed.emit(outcome.touched)
 
         self._start(lambda data: data.run(work, self.actor), answer, refused)

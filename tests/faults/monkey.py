@@ -1,14 +1,16 @@
 """Somebody leans on the keyboard: keys and clicks by chance at whatever is in sight, in the real window."""
 
+import ctypes
 import gc
-import os
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -37,12 +39,13 @@ STRANGERS = (QFileDialog,)
 """Dialogs that are not ours, and reach every file: put away at once."""
 
 
-MEMORY = Path("/proc/self/statm")
+W = TypeVar("W", bound=QWidget)
+MEMORY = Path("/proc/self/smaps_rollup")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Weight:
-    """How many widgets there are of each kind, and how much memory this process holds (0 where nobody tells)."""
+    """How many widgets there are of each kind, and how much memory of its own this process holds."""
 
     kinds: Counter[str]
     megabytes: float
@@ -123,10 +126,7 @@ class Monkey:
         QApplication.processEvents()
 
     def _click(self, front: QWidget) -> None:
-        seen = [
-            one for one in front.findChildren(QWidget) if one.isVisible() and one.isEnabled() and not one.isWindow()
-        ]
-        target = self.chance.choice(seen or [front])
+        target = self.chance.choice(in_sight(front, QWidget) or [front])
         place = QPoint(self.chance.randrange(max(target.width(), 1)), self.chance.randrange(max(target.height(), 1)))
         self.struck[type(target).__name__] += 1
         if self.chance.random() < 0.1:
@@ -135,13 +135,13 @@ class Monkey:
             QTest.mouseClick(target, Qt.MouseButton.LeftButton, NONE, place)
 
     def _push(self, front: QWidget) -> None:
-        buttons = [one for one in front.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+        buttons = in_sight(front, QAbstractButton)
         if buttons:
             QTest.mouseClick(self.chance.choice(buttons), Qt.MouseButton.LeftButton)
 
     def _serve(self, front: QWidget) -> None:
         """Do one thing right: write somebody down and save."""
-        forms = [form for form in front.findChildren(Form) if form.isVisible() and "full_name" in form.state()]
+        forms = [form for form in in_sight(front, Form) if "full_name" in form.state()]
         if forms:
             name = f"Pendonor {self.chance.randrange(10**6):06d}"
             sex = self.chance.choice(("male", "female"))
@@ -161,6 +161,36 @@ class Monkey:
         QTest.keyClick(QApplication.focusWidget() or front, Qt.Key.Key_V, CTRL)
 
 
+def in_sight(front: QWidget, kind: type[W]) -> list[W]:
+    """Give the widgets of a kind that can be used in a window, from above, in the same order every time.
+
+    Not by `findChildren`: PySide6 gives what it finds to the one that was asked, who holds it until its own end, long
+    after Qt has deleted it. A window that is asked for everything at every event would hold hundreds of them.
+    """
+    found = [one for one in QApplication.allWidgets() if isinstance(one, kind) and front.isAncestorOf(one)]
+    used = [one for one in found if one.isVisible() and one.isEnabled() and not one.isWindow()]
+    return sorted(used, key=lambda one: (*_place(one, front), one.objectName(), type(one).__name__))
+
+
+def _place(widget: QWidget, front: QWidget) -> tuple[int, ...]:
+    corner = widget.mapTo(front, QPoint())
+    return corner.y(), corner.x(), widget.height(), widget.width()
+
+
+def megabytes() -> float:
+    """Give the memory of its own that this process holds, without what the C library only keeps for later.
+
+    What it has mapped of other people's files can be taken from it at any time. 0 where nobody tells.
+    """
+    if not MEMORY.exists():
+        return 0.0
+    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if give_back:
+        give_back(0)
+    own = re.search(r"^Anonymous:\s+(\d+) kB", MEMORY.read_text("ascii"), re.MULTILINE)
+    return int(own[1]) / 1024 if own else 0.0
+
+
 def weigh(monkey: Monkey) -> Weight:
     """Weigh the window without its pages, which show as much as there is; then make them anew."""
     monkey.put_away()
@@ -171,8 +201,8 @@ def weigh(monkey: Monkey) -> Weight:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         gc.collect()
-    held = int(MEMORY.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if MEMORY.exists() else 0
+    held = megabytes()
     kinds = Counter(type(widget).__name__ for widget in QApplication.allWidgets())
     monkey.window.tongue_asked.emit("id")
     monkey.settle()
-    return Weight(kinds=kinds, megabytes=held / 2**20)
+    return Weight(kinds=kinds, megabytes=held)

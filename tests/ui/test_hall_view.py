@@ -141,3 +141,15 @@ def test_f11_opens_it_and_esc_leaves_it(qtbot: QtBot, store: Store, event: Store
     qtbot.waitUntil(view.isActiveWindow)
     with qtbot.waitSignal(view.destroyed):
         QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_a_second_hall_screen_takes_the_place_of_the_first(
+    qtbot: QtBot, store: Store, event: StoredEvent, settle: Settle
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    first = HallView.show_for(page, store, event, Scope())
+    with qtbot.waitSignal(first.destroyed):
+        second = HallView.show_for(page, store, event, Scope())
+    settle()
+    assert page.findChildren(HallView) == [second]

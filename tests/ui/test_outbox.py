@@ -1,7 +1,9 @@
 """Stories of the outbox: a message is sent by a key, the window never waits for it, and nothing is said too early."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
@@ -217,6 +219,21 @@ def test_a_message_is_withdrawn_after_a_question(
     cast("QWidget", QApplication.activeModalWidget()).findChild(QPushButton, "outbox.withdraw_question.do").click()
     ended(qtbot, store, outbox, MailState.WITHDRAWN)
     outbox.reject()
+
+
+def test_an_outbox_that_was_closed_is_let_go(
+    store: Store, event: StoredEvent, window: QWidget, qtbot: QtBot, settle: Settle
+) -> None:
+    outbox = OutboxDialog.show_for(window, store)
+    settle()
+    known = weakref.ref(outbox)
+    with qtbot.waitSignal(outbox.destroyed):
+        outbox.reject()
+    del outbox
+    store.read(lambda _session: None, lambda _nothing: None)  # until now the store has kept the errand of the dialog
+    settle()
+    gc.collect()
+    assert known() is None
 
 
 def test_without_a_server_the_mail_says_so_and_stays_open(

@@ -196,6 +196,9 @@ class OutboxDialog(QDialog):
         self.list.select_record(message_id)
         self._show_message()
 
+    def _on_ended(self, _message: str) -> None:
+        self.refresh()
+
     def _on_refused(self, refusal: Refused) -> None:
         self._show_message()
         self._answer.setText(text.sentence(refusal))
@@ -204,7 +207,7 @@ class OutboxDialog(QDialog):
         self.list.chosen.connect(lambda _one: self._show_message())
         self._postman.began.connect(self._on_began)
         self._postman.progressed.connect(self._on_progressed)
-        self._postman.ended.connect(lambda _id: self.refresh())
+        self._postman.ended.connect(self._on_ended)
         self._postman.password_asked.connect(self._ask_password)
         self._postman.refused.connect(self._on_refused)
         for key, do in {"Ctrl+Return": self._ask_send, "Del": self._ask_withdraw}.items():

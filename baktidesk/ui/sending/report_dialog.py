@@ -29,6 +29,7 @@ from baktidesk.ui.sending.report_template import TemplateDialog
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+from baktidesk.ui.viewports import see_through
 
 KEYS = {ReportForm.FULL: "F5", ReportForm.SHORT: "F6", ReportForm.UPDATE: "F7"}
 ICONS = {ReportForm.FULL: "records", ReportForm.SHORT: "minus", ReportForm.UPDATE: "clock"}
@@ -133,6 +134,7 @@ class ReportDialog(QDialog):
 
     def _make_preview(self) -> QPlainTextEdit:
         preview = QPlainTextEdit()
+        see_through(preview)
         preview.setObjectName("report.text")
         preview.setAccessibleName(translate("Report", "Text of the report"))
         preview.setReadOnly(True)

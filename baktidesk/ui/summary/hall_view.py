@@ -71,7 +71,9 @@ class HallView(QWidget):
 
     @classmethod
     def show_for(cls, parent: QWidget, store: Store, event: StoredEvent, scope: Scope) -> "HallView":
-        """Open the view on the second screen, where there is one, else over this one."""
+        """Open the view on the second screen, where there is one, else over this one, instead of the one before."""
+        for before in parent.findChildren(cls):
+            before.close()
         view = cls(parent, store, event, scope)
         own = parent.screen()
         others = [screen for screen in QGuiApplication.screens() if screen is not own]

@@ -40,6 +40,11 @@ def local_day(moment_utc: dt.datetime, zone: Zone) -> dt.date:
     return local(moment_utc, zone).date()
 
 
+def latest_day(moment_utc: dt.datetime) -> dt.date:
+    """Give the day that has come somewhere in Indonesia, whatever zone the laptop's own clock is set to."""
+    return local_day(moment_utc, Zone.WIT)
+
+
 def zoned_clock(moment: dt.datetime, zone: Zone, language: str = "id") -> str:
     """Write hour and minute of a moment with the zone's label: 09.00 WIB."""
     return f"{clock(local(moment, zone), language)} {zone.value}"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from baktidesk.domain.errors import Problem, Refused, RefusedValues, StaleForm
 from baktidesk.domain.fields import Field, Reference, Rows, fields_of
 from baktidesk.domain.identifiers import uuid7
+from baktidesk.domain.zones import latest_day
 from baktidesk.ui.choices import ChoiceEditor, Option
 from baktidesk.ui.donors.kept import KeptInputs
 from baktidesk.ui.editors import Line
@@ -184,7 +185,7 @@ class Form(QWidget):
 
     def check(self) -> Any | None:
         """Show every problem at its field; give the record when there is none, else put the cursor to the first."""
-        today = dt.date.today()
+        today = latest_day(dt.datetime.now(dt.UTC))
         problems = {}
         for name, box in self._asked().items():
             problem = box.editor.problem() or box.field.check(box.field.tidy(box.editor.value()), today)

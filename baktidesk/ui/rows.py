@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.fields import Rows, fields_of
+from baktidesk.domain.zones import latest_day
 from baktidesk.ui.choices import ChoiceEditor, Option
 from baktidesk.ui.editors import make_editor
 from baktidesk.ui.enter import EnterMovesOn
@@ -103,7 +104,7 @@ class RowsEditor(QWidget):
         field, editor = self._fields[name], line[name]
         if self._is_untouched(line):
             return bool(editor.problem())
-        return bool(editor.problem() or field.check(field.tidy(editor.value()), dt.date.today()))
+        return bool(editor.problem() or field.check(field.tidy(editor.value()), latest_day(dt.datetime.now(dt.UTC))))
 
     def _editors(self, line: dict[str, Any]) -> list[Any]:
         return [line[name] for name in self._fields]

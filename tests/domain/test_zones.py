@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from baktidesk.domain.zones import Zone, local, local_day, zoned_clock
+from baktidesk.domain.zones import Zone, latest_day, local, local_day, zoned_clock
 
 EVENING_UTC = dt.datetime(2026, 1, 19, 23, 30, tzinfo=dt.UTC)
 
@@ -37,3 +37,9 @@ def test_the_day_turns_at_local_midnight() -> None:
 def test_a_moment_without_a_zone_is_an_error() -> None:
     with pytest.raises(ValueError, match="without a time zone"):
         local(EVENING_UTC.replace(tzinfo=None), Zone.WIB)
+
+
+def test_a_day_has_come_when_it_has_in_the_east() -> None:
+    midnight = dt.datetime(2026, 1, 19, 15, tzinfo=dt.UTC)
+    assert latest_day(midnight) == dt.date(2026, 1, 20)
+    assert latest_day(midnight - dt.timedelta(microseconds=1)) == dt.date(2026, 1, 19)

@@ -45,7 +45,7 @@ def test_a_whole_file_is_rescued_whole_and_for_its_owner_alone(data: Path, tmp_p
 
 def test_of_a_torn_file_the_rest_is_rescued(data: Path, tmp_path: Path) -> None:
     content = bytearray(data.read_bytes())
-    place = content.index(b"Donor 20") // 4096 * 4096
+    place = content.index(b'"Donor 20"') // 4096 * 4096
     content[place : place + 4096] = random.Random(1).randbytes(4096)
     data.write_bytes(content)
     done = salvage(str(data), tmp_path, NOW)

@@ -1,6 +1,8 @@
 """A form under an officer's hands: sentences are read whole, the cursor goes where something is wrong."""
 
-from collections.abc import Callable
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -14,6 +16,8 @@ from baktidesk.domain.donation import CheckIn, DonorCategory
 from baktidesk.domain.errors import Problem
 from baktidesk.domain.event import AllocationLine, Event, StoredEvent
 from baktidesk.domain.person import BloodGroup
+from baktidesk.domain.recipient_roll import ReturnedSheet
+from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui.field_box import FieldBox
 from baktidesk.ui.form import Form
 from baktidesk.ui.pages.event import EventPage
@@ -75,6 +79,27 @@ def test_a_saved_form_filled_at_once_is_still_submitted(form: Form, qtbot: QtBot
     form.editor("full_name").setText("Siti")
     form.submit()
     assert form.editor("sex").property("problem")
+
+
+@pytest.fixture
+def laptop_far_west(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Set the laptop's own clock to where it is still yesterday most of the time."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of a process cannot be changed here")
+    monkeypatch.setenv("TZ", "Etc/GMT+12")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("laptop_far_west")
+def test_today_has_come_whatever_zone_the_laptop_is_set_to(qtbot: QtBot) -> None:
+    form = Form(ReturnedSheet, "sheet", "Catat")
+    qtbot.addWidget(form)
+    form.editor("given_on").set_value(local_day(dt.datetime.now(dt.UTC), Zone.WIT))
+    form.check()
+    assert not form.editor("given_on").property("problem")
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -21,7 +21,7 @@ from baktidesk.domain.errors import Problem, Refused, RefusedValues
 from baktidesk.domain.fields import fields_of
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.pmi_tally import FIELDS, PmiTally, TallyComparison
-from baktidesk.domain.zones import Zone, local_day
+from baktidesk.domain.zones import Zone, latest_day, local_day
 from baktidesk.ui import text
 from baktidesk.ui.donors.pmi_clues import ClueList, GroupLine
 from baktidesk.ui.editors import make_editor
@@ -133,7 +133,7 @@ class PmiTallyDialog(QDialog):
 
     def _problems(self) -> dict[str, Problem]:
         declared = fields_of(PmiTally)
-        today = dt.date.today()
+        today = latest_day(dt.datetime.now(dt.UTC))
         checked = (
             (name, self._editors[group].problem() or declared[name].check(self._editors[group].value(), today))
             for group, name in FIELDS.items()

@@ -194,7 +194,7 @@ def _zone_query() -> Select[Any]:
 
 def _known(row: PersonRow, visits: Sequence[_Visit], event_id: str, roll_unit: str, year: int) -> KnownPerson:
     donated = [visit.day for visit in visits if visit.status == VisitStatus.DONATED.value]
-    here = next((visit for visit in visits if visit.event_id == event_id), None)
+    here = next((visit for visit in visits if visit.event_id == event_id), None) if visits else None
     return KnownPerson(
         person_id=row.id,
         full_name=row.full_name,
@@ -207,9 +207,9 @@ def _known(row: PersonRow, visits: Sequence[_Visit], event_id: str, roll_unit: s
         nip=row.nip,
         work_unit=visits[0].work_unit if visits else roll_unit,
         category=DonorCategory(visits[0].category) if visits and visits[0].category else None,
-        blood_group=_blood_group(visits),
+        blood_group=_blood_group(visits) if visits else BloodGroup.UNKNOWN,
         donations=len(donated),
-        donations_this_year=sum(day.year == year for day in donated),
+        donations_this_year=sum(day.year == year for day in donated) if donated else 0,
         last_donation=max(donated, default=None),
         visit_id=here.id if here else "",
         queue_number=here.queue_number if here else "",

@@ -35,21 +35,21 @@ from baktidesk.domain.names import match_key, name_key
 from baktidesk.services.people import KNOWN_COLUMNS, KnownPerson, PersonRow, known_people
 
 _HIGHEST: Final = "\U0010ffff"
-_BEGINNINGS: Final = (4, 7, 10, 13)
+_BEGINNINGS: Final = (0, 1, 3, 5, 7, 10, 13)
 """Letters that must be right where only the year of birth is known: the fewest that leave few enough names."""
-_NAMES: Final = 400
+_NAMES: Final = 1000
 _SAME_DATE: Final = 5
 _SAME_YEAR: Final = 3
 """How many points of likeness it is worth that the birth is the same."""
-_OF_DATES: Final = 10
-_OF_YEARS: Final = 15
+_OF_DATES: Final = 8
+_OF_YEARS: Final = 12
 _NAME: Final = column("match_key", String())
 _ONE: Final = literal_column("1", Integer())
 _BETWEEN: Final = "\n"
 """Stands between names that come as one text; no name has it."""
 _ASKED: Final = ("full_name", "nik", "phone", "birth_date", "birth_year")
 _LEAST_LIKE: Final = 80.0
-_LEAST_LIKE_BY_YEAR: Final = 88.0
+_LEAST_LIKE_BY_YEAR: Final = 84.0
 
 
 class Likeness(Labelled):

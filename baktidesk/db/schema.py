@@ -28,7 +28,7 @@ from baktidesk.db.keys import LOCKED, SIGN, DataKey, Locked, encrypted_id, unloc
 from baktidesk.db.session import Database, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
-HEAD = "0008"
+HEAD = "0009"
 MIGRATIONS = Path(__file__).parent / "migrations"
 MAGIC = b"SQLite format 3\0"
 PAGE = 4096

@@ -269,7 +269,7 @@ class Distribution:
     full_name: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Full name"), required=True, personal=True)] = ""
     nik: Annotated[str, Identity(label=QT_TRANSLATE_NOOP("Field", "NIK"), width=1)] = ""
     family_card_number: Annotated[
-        str, FamilyCard(label=QT_TRANSLATE_NOOP("Field", "Family card number (No. KK)"), width=1)
+        str, FamilyCard(label=QT_TRANSLATE_NOOP("Field", "Family card (No. KK)"), width=1)
     ] = ""
     address: Annotated[
         str,
@@ -284,7 +284,7 @@ class Distribution:
     ] = 1
     proxy_name: Annotated[
         str,
-        Text(label=QT_TRANSLATE_NOOP("Field", "Collected by (if not in person)"), personal=True, width=1),
+        Text(label=QT_TRANSLATE_NOOP("Field", "Collected by (proxy)"), personal=True, width=1),
     ] = ""
     proxy_relation: Annotated[str, Text(label=QT_TRANSLATE_NOOP("Field", "Relation"), max_length=40, width=1)] = ""
 

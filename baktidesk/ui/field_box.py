@@ -45,7 +45,7 @@ class Note(QLabel):
 
 
 class Pin(QWidget):
-    """Says beside a label that the value stays for the next record: icon and word."""
+    """Says beside a label that the value stays for the next record: icon and word, the word where there is room."""
 
     def __init__(self) -> None:
         """Make the mark, out of sight."""
@@ -60,6 +60,10 @@ class Pin(QWidget):
         row.addWidget(self.word)
         self.setToolTip(translate("Form", "Stays for the next one. Ctrl+T pins or unpins, F9 empties."))
         self.hide()
+
+    def fit(self, room: int) -> None:
+        """Leave the word out where icon and word have less room than they take, in pixels."""
+        self.word.setVisible(room >= SIZES.space_m + SIZES.space_xs + self.word.sizeHint().width())
 
 
 class FieldBox(QWidget):
@@ -77,6 +81,7 @@ class FieldBox(QWidget):
         box.setSpacing(SIZES.space_xs)
         self.help = translate("Field", field.help) if field.help else ""
         self.pin = Pin()
+        self._label = OneLine("caption", self._words())
         headed = isinstance(field, Rows) and field.label == field.section
         if not isinstance(field, YesNo) and not headed:
             box.addLayout(self._make_label())
@@ -110,6 +115,7 @@ class FieldBox(QWidget):
 
     def show_pinned(self, *, pinned: bool, carried: bool) -> None:
         """Say that the value stays for the next record, and mark one that came from the record before."""
+        self._fit_pin()
         self.pin.setVisible(pinned)
         mark(self.editor, "carried", pinned and carried)
 
@@ -117,16 +123,25 @@ class FieldBox(QWidget):
         self.note.say(words, role)
         self.editor.setAccessibleDescription(words)
 
-    def _make_label(self) -> QHBoxLayout:
+    def _words(self) -> str:
         words = translate("Field", self.field.label)
         unit = getattr(self.field, "unit", "")
         words = f"{words} ({unit})" if unit else words
-        if not self.field.required:
-            words = translate("Form", "{label} · optional").format(label=words)
-        label = OneLine("caption", words)
-        label.setBuddy(self.editor)
+        return words if self.field.required else translate("Form", "{label} · optional").format(label=words)
+
+    def _make_label(self) -> QHBoxLayout:
+        self._label.setBuddy(self.editor)
         row = QHBoxLayout()
         row.setSpacing(SIZES.space_s)
-        row.addWidget(label, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self.pin)
         return row
+
+    def _fit_pin(self) -> None:
+        """Leave the label whole: the pin's word gives way to it."""
+        self.pin.fit(self.width() - self._label.sizeHint().width() - SIZES.space_s)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the label its place first."""
+        super().resizeEvent(event)
+        self._fit_pin()

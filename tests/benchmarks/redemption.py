@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from _rounds import arguments, bench_folder, in_turns, report_times
+from _saves import appender
 
 GOAL = "<= one sync + one frame"
 FRAME_SECONDS = 0.016
@@ -25,27 +26,13 @@ def main() -> None:
         database, _event_id, coupons = relief_data(folder / "data.db", given.size, 2 * (given.rounds + WARM))
         database.close()
         desk = Desk(folder / "data.db", iter([coupon.token for coupon in coupons]))
-        sides = [desk.redeem, syncer(folder / "floor"), desk.deed]
+        sides = [desk.redeem, appender(folder / "floor", 4096), desk.deed]
         ours, floor, bare = in_turns(sides, given.rounds, warm=WARM)
         measure = f"redemption, {given.size:,} before"
         report_times(f"{measure}, scan to painted", ours, floor + FRAME_SECONDS, GOAL)
         report_times(f"{measure}, Enter to painted", statistics.median(desk.entered[WARM:]), floor + FRAME_SECONDS, "")
         report_times(f"{measure}, the deed alone", bare, floor, "")
     os._exit(0)
-
-
-def syncer(path: Path) -> Any:
-    """Give a function that appends 4 KiB, syncs them and gives the seconds."""
-    block = os.urandom(4096)
-    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
-
-    def append() -> float:
-        start = time.perf_counter()
-        os.write(handle, block)
-        getattr(os, "fdatasync", os.fsync)(handle)
-        return time.perf_counter() - start
-
-    return append
 
 
 class Desk:

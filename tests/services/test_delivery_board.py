@@ -99,3 +99,46 @@ def test_the_latest_are_those_given_last_however_old_their_forms(desk: Desk, eve
     names = [*(f"Penerima {number}" for number in order), "Dari lembar"]
     for day in (None, event.first_day):
         assert [one.recipient for one in board(desk, event, day=day, limit=limit)] == names[:limit]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("siti", ["Siti Aminah"]),
+        ("DR. siti", ["Siti Aminah"]),
+        ("yayasan", ["Yayasan Uji"]),
+        ("UTARA", ["RUN"]),
+        ("kupon 0001", ["COUPON"]),
+        ("1", ["COUPON"]),
+        ("tidak ada", []),
+        ("", ["COUPON", "RUN", "Siti Aminah", "Yayasan Uji"]),
+    ],
+)
+def test_recipients_areas_and_coupons_are_searched_for(
+    desk: Desk, event: StoredEvent, search: str, found: list[str]
+) -> None:
+    desk.do(hand_over, event.id, to_institution(event, 5, institution="Yayasan Uji", area_id=""))
+    desk.database.clock.pass_minutes(1)
+    desk.do(distribute, event.id, to_person(event, full_name="Siti Aminah"))
+    count(desk, event)
+    (coupon,) = desk.do(issue_coupons, event.id, event.items[0].id, 1, count=1)
+    desk.database.clock.pass_minutes(1)
+    desk.do(redeem, event.id, coupon.id)
+    lines = board(desk, event, limit=9, search=search)
+    words = ["RUN" if one.kind == RUN else one.recipient or "COUPON" for one in lines]
+    assert words == found
+
+
+def test_a_search_gives_the_newest_that_it_finds(desk: Desk, event: StoredEvent) -> None:
+    for name in ("Siti Satu", "Siti Dua", "Budi", "Siti Tiga"):
+        desk.database.clock.pass_minutes(1)
+        desk.do(distribute, event.id, to_person(event, full_name=name))
+    assert [one.recipient for one in board(desk, event, limit=2, search="siti")] == ["Siti Tiga", "Siti Dua"]
+
+
+def test_of_a_long_run_the_newest_counts_are_shown(desk: Desk, event: StoredEvent) -> None:
+    for packages in (1, 2, 3):
+        count(desk, event, packages)
+    (run,) = board(desk, event, limit=2)
+    _run, *counts = board(desk, event, limit=2, unfolded={run.id})
+    assert [one.goods[0][1] for one in counts] == [3, 2]

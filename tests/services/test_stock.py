@@ -6,11 +6,12 @@ from baktidesk.db.models import event as event_table
 from baktidesk.db.models import tally
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import NeedsSupervisor, Refused, RefusedValues, StaleForm
-from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.event import ItemLine, StoredEvent, Unit
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.domain.officer import Role
 from baktidesk.domain.stock import EntryKind, MovementKind, StockEntry
 from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.relief.returns import void_movement
 from baktidesk.services.relief.stock import (
     Override,
     add_movement,
@@ -132,3 +133,19 @@ def test_the_book_follows_within_one_transaction(desk: Desk, event: StoredEvent)
         return book_stock(session, event.items[0].id)
 
     assert desk.do(out_and_look) == 70
+
+
+@pytest.mark.parametrize("voided", [True, False])
+@pytest.mark.parametrize("limit", [1, 3, 20])
+def test_the_newest_of_a_ledger_are_the_first_of_all(desk: Desk, voided: bool, limit: int) -> None:
+    items = [ItemLine(name=name, unit=Unit.PACKAGE, received=50) for name in ("Sembako", "Selimut")]
+    event = set_up(desk, items=items, allocations=[])
+    for number, kind in enumerate((EntryKind.DAMAGED, EntryKind.RECEIVED, EntryKind.MOVED, EntryKind.RECEIVED)):
+        record = entry(event, 2, kind)
+        record.item_id = event.items[number % 2].id
+        last = desk.do(enter_stock, event.id, record)
+    desk.do(hand_over, event.id, to_institution(event, 3))
+    desk.do(void_movement, last, "salah")
+    for item_id in ("", event.items[1].id):
+        whole = desk.see(list_movements, event.id, voided=voided, item_id=item_id)
+        assert desk.see(list_movements, event.id, voided=voided, item_id=item_id, limit=limit) == whole[:limit]

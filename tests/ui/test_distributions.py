@@ -18,6 +18,7 @@ from baktidesk.services.relief.distributions import list_deliveries
 from baktidesk.services.relief.entitlements import list_exceptions
 from baktidesk.services.relief.stock import book_stock, list_movements
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.pages.distributions import DistributionsPage
 from baktidesk.ui.relief import deliveries as delivery_list
 from baktidesk.ui.relief.deliveries import chip_of
@@ -409,3 +410,20 @@ def test_a_narrow_page_leaves_the_area_out_and_never_scrolls_sideways(desk: Reli
 def test_the_unit_stands_beside_the_quantity_alone(desk: ReliefDesk) -> None:
     item = desk.page.people.form.editor("item_id")
     assert "Paket sembako" in [item.itemText(row) for row in range(item.count())]
+
+
+@pytest.mark.parametrize("tongue", ["id", "en"])
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7])
+def test_every_label_of_the_form_is_whole_on_the_smallest_screen(
+    desk: ReliefDesk, key: Qt.Key, scale: float, qtbot: QtBot
+) -> None:
+    desk.window.resize(round(1366 / scale), round(768 / scale))
+    desk.press(key)
+    labels = [one for one in desk.page._in_front().form.findChildren(OneLine) if one.isVisible()]
+    assert labels
+
+    def are_whole() -> None:
+        assert [one.text() for one in labels if one.sizeHint().width() > one.width()] == []
+
+    qtbot.waitUntil(are_whole)

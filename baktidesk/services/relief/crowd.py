@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, select
 
 from baktidesk.db.models import distribution, event, stock_movement, tally
 from baktidesk.db.session import Session
@@ -14,6 +15,7 @@ from baktidesk.domain.crowd import Crowd, CrowdCount
 from baktidesk.domain.distribution import Distribution
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.services.records import checked, day_of, open_event
+from baktidesk.services.relief.distributions import COUNTED, NEWEST_FIRST
 from baktidesk.services.relief.giving import distribute, give
 from baktidesk.services.relief.stock import NO_OVERRIDE, Override, book_stock
 
@@ -63,7 +65,7 @@ def take_back(session: Session, event_id: str, record: Crowd, packages: int = 1)
     """Take back the last packages that this desk counted today for the same goods, area and kind, with a trace."""
     event_row = open_event(session, event_id)
     own = _of_this_desk(session, event_row, record)
-    rows = _crowd_rows(session, event_id, record.item_id, record.area_id, packages, *own)
+    rows = _crowd_rows(session, event_id, record, packages, **own)
     if sum(row.quantity for row in rows) < packages:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Nothing is left to take back at this desk."))
     _take(session, rows, packages, TAKEN_BACK)
@@ -91,9 +93,9 @@ def latest_strokes(session: Session, event_id: str, record: Crowd, since: dt.dat
     All since a moment (UTC), and at least the last ones.
     """
     own = _of_this_desk(session, _event(session, event_id), record)
-    rows = _crowd_rows(session, event_id, record.item_id, record.area_id, None, *own, distribution.c.at >= since)
+    rows = _crowd_rows(session, event_id, record, **own, since=since)
     if len(rows) < LATEST:
-        rows = _crowd_rows(session, event_id, record.item_id, record.area_id, LATEST, *own)
+        rows = _crowd_rows(session, event_id, record, LATEST, **own)
     return [Stroke(at=row.at, packages=row.quantity) for row in reversed(rows)]
 
 
@@ -119,7 +121,7 @@ def name_one_of_the_crowd(
     if distribution_id and _is_there(session, distribution_id):
         return distribution_id
     record = checked(session, record)
-    rows = _crowd_rows(session, event_id, record.item_id, record.area_id, record.quantity)
+    rows = _crowd_rows(session, event_id, record, record.quantity)
     if sum(row.quantity for row in rows) < (record.quantity or 0):
         text = QT_TRANSLATE_NOOP("Refused", "So many were not counted in the crowd. Please record it without that.")
         raise Refused(text, field="quantity")
@@ -134,31 +136,39 @@ def _event(session: Session, event_id: str) -> Row[Any]:
     return session.connection.execute(select(event).where(event.c.id == event_id)).one()
 
 
-def _of_this_desk(session: Session, event_row: Row[Any], record: Crowd) -> list[Any]:
-    """Give the conditions of what this desk counted today of one kind of recipient."""
-    return [
-        distribution.c.desk == session.actor.desk,
-        distribution.c.day == day_of(session, event_row),
-        distribution.c.recipient_kind == record.recipient_kind.value,
-    ]
+def _of_this_desk(session: Session, event_row: Row[Any], record: Crowd) -> dict[str, Any]:
+    """Give what all has in common that this desk counted today of one kind of recipient."""
+    return {"desk": session.actor.desk, "day": day_of(session, event_row), "kind": record.recipient_kind.value}
 
 
 def _crowd_rows(
-    session: Session, event_id: str, item_id: str, area_id: str, most: int | None, *more: Any
+    session: Session, event_id: str, record: Crowd | Distribution, most: int | None = None, **limits: Any
 ) -> Sequence[Row[Any]]:
-    """Give the rows without a name or coupon, newest first; each has a package at least, so `most` packages need no
-    more rows.
+    """Give id, moment and quantity of the rows without a name or coupon of a record's goods and area, newest first.
+
+    Each has a package at least, so `most` packages need no more rows.
     """
-    query = select(distribution).where(
-        distribution.c.event_id == event_id,
-        distribution.c.person_id.is_(None),
-        distribution.c.collection_id == "",
-        distribution.c.item_id == item_id,
-        distribution.c.area_id == (area_id or None),
-        distribution.c.voided_at.is_(None),
-        *more,
-    )
-    return session.rows(query.order_by(distribution.c.at.desc(), distribution.c.id.desc()).limit(most))
+    same = {"event": event_id, "item": record.item_id, "area": record.area_id or None, **limits}
+    values = same if most is None else {**same, "most": most}
+    return session.quick(_counts(frozenset(values)), **{f"of_{name}": value for name, value in values.items()})
+
+
+@cache
+def _counts(told: frozenset[str]) -> Select[Any]:
+    """Select counts of a crowd, newest first; made once for each set of limits, as building costs more than running."""
+    own = distribution.c
+    limits: dict[str, ColumnElement[bool]] = {
+        "event": own.event_id == bindparam("of_event"),
+        "item": own.item_id == bindparam("of_item"),
+        "area": own.area_id.is_not_distinct_from(bindparam("of_area")),
+        "desk": own.desk == bindparam("of_desk"),
+        "day": own.day == bindparam("of_day"),
+        "kind": own.recipient_kind == bindparam("of_kind"),
+        "since": own.at >= bindparam("of_since"),
+    }
+    query = select(own.id, own.at, own.quantity).where(COUNTED, own.voided_at.is_(None))
+    query = query.where(*(limits[name] for name in sorted(told - {"most"}))).order_by(*NEWEST_FIRST)
+    return query.limit(bindparam("of_most", type_=Integer())) if "most" in told else query
 
 
 def _take(session: Session, rows: Sequence[Row[Any]], packages: int, why: str) -> None:

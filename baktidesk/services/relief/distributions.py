@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Table, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, literal_column, or_, select
 
 from baktidesk.db.models import (
     area,
@@ -15,6 +17,7 @@ from baktidesk.db.models import (
     person,
     stock_movement,
 )
+from baktidesk.db.quick import among, several
 from baktidesk.db.session import Session
 from baktidesk.domain.distribution import Delivery, GoodsLine, Handover, RecipientKind
 from baktidesk.domain.errors import StaleForm
@@ -33,6 +36,15 @@ PLAIN = (
     "giver_name", "giver_position", "document_number", "place", "basis", "receiver_address", "giver_identity",
     "giver_address", "first_witness", "second_witness",
 )  # fmt: skip
+Goods = tuple[tuple[str, int, str], ...]
+_NOTHING: Final[ColumnElement[str]] = literal_column("''")
+COUNTED: Final = and_(distribution.c.person_id.is_(None), distribution.c.collection_id == _NOTHING)
+"""A count of a crowd; a coupon without a name is none. In the words of its index, which else would not be used."""
+NAMED: Final = or_(distribution.c.person_id.is_not(None), distribution.c.collection_id != _NOTHING)
+"""Every other distribution, in the words of its index."""
+NEWEST_FIRST: Final = tuple(distribution.c[name].desc() for name in ("day", "at", "id"))
+"""As both indexes have it; the day is that of the moment, so the order is that of the moments."""
+_TOLD: Final = ("id", "day", "at", "recipient_kind", "quantity", "created_by", "voided_at", "void_reason")
 
 
 def hand_over(
@@ -94,7 +106,8 @@ def list_deliveries(
     """Give handovers and distributions of an event together, newest first."""
     of_day = [distribution.c.day == day] if day else []
     found = handovers_of(session, event_id, day, voided=voided, limit=limit)
-    found += distributions_of(session, event_id, *of_day, voided=voided, limit=limit)
+    for kind in (NAMED, COUNTED):
+        found += distributions_of(session, event_id, kind, *of_day, voided=voided, limit=limit)
     # An id is as old as the form that it was made in, and the form may have waited long.
     return sorted(found, key=lambda one: (one.at, one.id), reverse=True)[:limit]
 
@@ -102,18 +115,18 @@ def list_deliveries(
 def distributions_of(
     session: Session, event_id: str, *limits: ColumnElement[bool], voided: bool = False, limit: int | None = None
 ) -> list[Delivery]:
-    """Give the distributions of an event that keep to `limits`, newest first."""
+    """Give the distributions of an event that keep to `limits`, one of them COUNTED or NAMED, newest first."""
     joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
     joined = joined.join(item, item.c.id == distribution.c.item_id)
-    newest_first = (distribution.c.at.desc(), distribution.c.id.desc())
     # The newest are found first: joining all of a long day to list some takes ten times as long.
     own = (*_limits(distribution, event_id, None, voided), *limits)
-    newest = select(distribution.c.id).where(*own).order_by(*newest_first).limit(limit)
+    newest = select(distribution.c.id).where(*own).order_by(*NEWEST_FIRST).limit(limit)
+    names = (person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
     query = (
-        select(distribution, person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
+        select(*(distribution.c[name] for name in _TOLD), *names)
         .select_from(joined.outerjoin(area, area.c.id == distribution.c.area_id))
         .where(*([distribution.c.id.in_(newest)] if limit else own))
-        .order_by(*newest_first)
+        .order_by(*NEWEST_FIRST)
     )
     return [
         _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
@@ -135,8 +148,9 @@ def handovers_of(
         .order_by(handover.c.at.desc(), handover.c.id.desc())
         .limit(limit)
     )
-    goods = _goods(session, event_id)
-    return [_delivery(row, "handover", row.institution, tuple(goods[row.id])) for row in session.rows(query)]
+    rows = session.rows(query)
+    goods = _goods(session, [row.id for row in rows])
+    return [_handover(row, tuple(goods[row.id])) for row in rows]
 
 
 def _add_line(
@@ -187,22 +201,44 @@ def _limits(table: Table, event_id: str, day: dt.date | None, voided: bool) -> l
     return limits
 
 
-def _goods(session: Session, event_id: str) -> dict[str, list[tuple[str, int, str]]]:
-    """Give the lines (item, quantity, unit) of an event's handovers by handover id."""
-    query = (
-        select(handover_line.c.handover_id, item.c.name, handover_line.c.quantity, item.c.unit)
-        .join(item, item.c.id == handover_line.c.item_id)
-        .where(item.c.event_id == event_id)
-        .order_by(handover_line.c.id)
-    )
+def _goods(session: Session, handover_ids: Sequence[str]) -> dict[str, list[tuple[str, int, str]]]:
+    """Give the lines (item, quantity, unit) of handovers by handover id."""
     lines: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for row in session.rows(query):
+    if not handover_ids:
+        return lines
+    server = session.connection.dialect.name
+    for row in session.quick(_lines(server), ids=several(handover_ids, server)):
         lines[row.handover_id].append((row.name, row.quantity, row.unit))
     return lines
 
 
-def _delivery(row: Row[Any], kind: str, recipient: str, goods: tuple[tuple[str, int, str], ...]) -> Delivery:
-    values = row._mapping
+@cache
+def _lines(server: str) -> Select[Any]:
+    return (
+        select(handover_line.c.handover_id, item.c.name, handover_line.c.quantity, item.c.unit)
+        .join(item, item.c.id == handover_line.c.item_id)
+        .where(among(handover_line.c.handover_id, server))
+        .order_by(handover_line.c.id)
+    )
+
+
+def _handover(row: Row[Any], goods: Goods) -> Delivery:
+    return _delivery(
+        row,
+        "handover",
+        row.institution,
+        goods,
+        onward=row.onward,
+        symbolic=row.symbolic,
+        document_number=row.document_number,
+        delivery_day=row.delivery_day,
+        delivery_to=row.delivery_to or "",
+    )
+
+
+def _delivery(row: Row[Any], kind: str, recipient: str, goods: Goods, **more: Any) -> Delivery:
+    """Give a line of the list; `more` is what a handover alone has."""
+    own: dict[str, Any] = {"onward": False, "symbolic": False, "document_number": ""} | more
     return Delivery(
         id=row.id,
         kind=kind,
@@ -212,12 +248,8 @@ def _delivery(row: Row[Any], kind: str, recipient: str, goods: tuple[tuple[str, 
         recipient_kind=RecipientKind(row.recipient_kind),
         area=row.area or "",
         goods=goods,
-        onward=bool(values.get("onward", False)),
-        symbolic=bool(values.get("symbolic", False)),
         officer=row.created_by,
-        document_number=values.get("document_number", ""),
         voided_at=row.voided_at,
         void_reason=row.void_reason,
-        delivery_day=values.get("delivery_day"),
-        delivery_to=values.get("delivery_to") or "",
+        **own,
     )

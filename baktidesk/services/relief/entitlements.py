@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, literal_column, or_, select
 
 from baktidesk.db.models import allocation, distribution, entitlement, event, item, person, tally
 from baktidesk.db.quick import begins
@@ -167,7 +167,7 @@ def exception_lines(session: Session, event_id: str) -> list[ExceptionLine]:
     query = (
         select(distribution, person.c.full_name, item.c.unit, item.c.name.label("item"))
         .select_from(distribution.join(person).join(item))
-        .where(distribution.c.event_id == event_id, distribution.c.exception_reason != "")
+        .where(distribution.c.event_id == event_id, distribution.c.exception_reason != literal_column("''"))
         .where(distribution.c.voided_at.is_(None))
         .order_by(distribution.c.id.desc())
     )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, literal_column, select
 
 from baktidesk.db.models import distribution, person
 from baktidesk.db.session import Session
@@ -168,8 +168,9 @@ def _exception(session: Session, event_row: Row[Any], record: Distribution, give
 
 def _collected(session: Session, collection_id: str) -> list[str]:
     """Give the distributions of a collection that has been saved already."""
-    query = select(distribution.c.id).where(distribution.c.collection_id == collection_id)
-    return [row.id for row in session.rows(query.order_by(distribution.c.id))]
+    # The index has only what was collected, and serves who says so.
+    together = (distribution.c.collection_id == collection_id, distribution.c.collection_id != literal_column("''"))
+    return [row.id for row in session.rows(select(distribution.c.id).where(*together).order_by(distribution.c.id))]
 
 
 def _refuse_served(session: Session, event_row: Row[Any], records: Sequence[tuple[Distribution, str]]) -> None:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, and_, bindparam, select, union
 
 from baktidesk.db.models import distribution, event, item, person, roll_entry
 from baktidesk.db.session import Session
@@ -17,6 +18,8 @@ from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.domain.roll import RollKind, masked
 from baktidesk.services.records import day_of
 from baktidesk.services.relief.entitlements import list_entitlements
+
+_KNOWN: Final = ("id", "full_name", "nik", "family_card_number", "name_key", "address")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,16 +72,11 @@ def due_on_roll(session: Session, event_id: str, item_id: str) -> list[Due]:
 
 
 def roll_rows(session: Session, event_id: str) -> list[Row[Any]]:
-    """Give the entries of the recipients' roll with their people, by number (`entry_id`, `number`, `share`, `note`)."""
-    own = (roll_entry.c.id.label("entry_id"), roll_entry.c.number, roll_entry.c.quantity.label("share"))
-    query = (
-        select(*own, roll_entry.c.note, person)
-        .join(person, person.c.id == roll_entry.c.person_id)
-        .where(roll_entry.c.event_id == event_id, roll_entry.c.kind == RollKind.RECIPIENT.value)
-        .where(roll_entry.c.voided_at.is_(None))
-        .order_by(roll_entry.c.number)
-    )
-    return list(session.rows(query))
+    """Give the entries of the recipients' roll by number (`entry_id`, `number`, `share`, `note`) with their people.
+
+    Of these the id and what they are known by: name, NIK, family card number and address.
+    """
+    return list(session.quick(_entries(), of_event=event_id))
 
 
 def counts_households(rules: Mapping[str, Entitlement], item_id: str) -> bool:
@@ -88,13 +86,14 @@ def counts_households(rules: Mapping[str, Entitlement], item_id: str) -> bool:
 
 
 class _Helpings:
-    """What has been given at an event, found again by person, NIK, family card, or name and address."""
+    """What those on the roll have been given at an event, found again by person, NIK, family card, or home."""
 
     def __init__(self, session: Session, event_id: str, item_id: str) -> None:
-        """Read everything that was given, of one item or of all."""
+        """Read what was given to them or theirs, of one item or of all."""
         self._rules = list_entitlements(session, event_id)
         self._rule = self._rules.get(item_id)
         self._of_one_item = bool(item_id)
+        self._had: dict[str, Collection[Row[Any]]] = {}
         self._found: defaultdict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
         for row in self._given(session, event_id, item_id):
             for key in self._keys_of(row):
@@ -124,24 +123,17 @@ class _Helpings:
         return None if most is None else most - self.received(row)
 
     def _of(self, row: Row[Any]) -> Collection[Row[Any]]:
-        return {helping.helping_id: helping for key in _keys(row) for helping in self._found.get(key, ())}.values()
+        if row.id not in self._had:
+            found = (helping for key in _keys(row) for helping in self._found.get(key, ()))
+            self._had[row.id] = {helping.helping_id: helping for helping in found}.values()
+        return self._had[row.id]
 
     def _given(self, session: Session, event_id: str, item_id: str) -> Iterable[Row[Any]]:
-        own = [distribution.c[name] for name in ("at", "day", "quantity", "desk", "created_by", "proxy_name")]
-        query = (
-            select(distribution.c.id.label("helping_id"), distribution.c.item_id, distribution.c.recipient_kind, *own)
-            .add_columns(item.c.unit, person.c.id, person.c.full_name, person.c.nik, person.c.family_card_number)
-            .add_columns(person.c.name_key, person.c.address)
-            .select_from(distribution.join(person, person.c.id == distribution.c.person_id))
-            .join(item, item.c.id == distribution.c.item_id)
-            .where(distribution.c.event_id == event_id, distribution.c.voided_at.is_(None))
-        )
-        if item_id:
-            query = query.where(distribution.c.item_id == item_id)
+        limits: dict[str, Any] = {"of_item": item_id} if item_id else {}
         if self._rule is not None and self._rule.interval_days:
             today = day_of(session, session.get(event, event_id))
-            query = query.where(distribution.c.day > today - dt.timedelta(days=self._rule.interval_days))
-        return session.rows(query)
+            limits["since"] = today - dt.timedelta(days=self._rule.interval_days)
+        return session.quick(_given(frozenset(limits)), of_event=event_id, **limits)
 
     def _keys_of(self, row: Row[Any]) -> Iterator[tuple[str, str]]:
         """Give what a helping is found by: the family card only where households are counted."""
@@ -160,6 +152,54 @@ def _keys(row: Row[Any]) -> Iterator[tuple[str, str]]:
         yield "card", row.family_card_number
     if row.address:
         yield "home", f"{row.name_key} {row.address}"
+
+
+@cache
+def _entries() -> Select[Any]:
+    own = (roll_entry.c.id.label("entry_id"), roll_entry.c.number, roll_entry.c.quantity.label("share"))
+    return _on_roll(*own, roll_entry.c.note, *(person.c[name] for name in _KNOWN)).order_by(roll_entry.c.number)
+
+
+@cache
+def _given(limits: frozenset[str]) -> Select[Any]:
+    """Select what was given at an event to those on its roll, and to whoever shares with them what people are known by.
+
+    What all others received is more by far on a long day, and would take a second to read.
+    """
+    own = [distribution.c[name] for name in ("at", "day", "quantity", "desk", "created_by", "proxy_name")]
+    query = (
+        select(distribution.c.id.label("helping_id"), distribution.c.item_id, distribution.c.recipient_kind, *own)
+        .add_columns(item.c.unit, *(person.c[name] for name in _KNOWN))
+        .select_from(distribution.join(person, person.c.id == distribution.c.person_id))
+        .join(item, item.c.id == distribution.c.item_id)
+        .where(distribution.c.event_id == bindparam("of_event"), distribution.c.voided_at.is_(None))
+        .where(distribution.c.person_id.in_(_theirs()))
+    )
+    if "of_item" in limits:
+        query = query.where(distribution.c.item_id == bindparam("of_item"))
+    return query.where(distribution.c.day > bindparam("since")) if "since" in limits else query
+
+
+def _theirs() -> CompoundSelect[Any]:
+    """Select the ids of those on the roll, and of all with the same NIK, family card, or name and address."""
+    known = _on_roll(*(person.c[name] for name in _KNOWN)).cte("known")
+    ways = [("nik",), ("family_card_number",), ("address", "name_key")]
+    same = (
+        select(person.c.id)
+        .join(known, and_(*(person.c[name] == known.c[name] for name in names)))
+        .where(known.c[names[0]] != "")
+        for names in ways
+    )
+    return union(select(known.c.id), *same)
+
+
+def _on_roll(*columns: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(roll_entry.join(person, person.c.id == roll_entry.c.person_id))
+        .where(roll_entry.c.event_id == bindparam("of_event"), roll_entry.c.kind == RollKind.RECIPIENT.value)
+        .where(roll_entry.c.voided_at.is_(None))
+    )
 
 
 def _served(row: Row[Any]) -> Served:

@@ -120,8 +120,10 @@ def has_crowd(session: Session, event_id: str) -> bool:
 
 
 def _given(session: Session, event_id: str, ids: Sequence[str]) -> Sequence[Row[Any]]:
+    """Give where some people have received something at an event, the last one last."""
     server = session.connection.dialect.name
-    return session.quick(_last_given(server), event_id=event_id, ids=several(ids, server))
+    rows = session.quick(_given_to(server), ids=several(ids, server))
+    return sorted((row for row in rows if row.event_id == event_id), key=lambda row: str(row.id))
 
 
 def _row_of(session: Session, person_id: str) -> Row[Any]:
@@ -151,14 +153,7 @@ def _people(server: str) -> Select[Any]:
 
 
 @cache
-def _last_given(server: str) -> Select[Any]:
-    """Select where some people have received something at an event, the last one last."""
-    return (
-        select(distribution.c.person_id, distribution.c.area_id)
-        .where(
-            among(distribution.c.person_id, server),
-            distribution.c.event_id == bindparam("event_id"),
-            distribution.c.voided_at.is_(None),
-        )
-        .order_by(distribution.c.id)
-    )
+def _given_to(server: str) -> Select[Any]:
+    """Select what some people have received; asked for the event, a file would go through all that it has."""
+    own = (distribution.c[name] for name in ("id", "event_id", "person_id", "area_id"))
+    return select(*own).where(among(distribution.c.person_id, server), distribution.c.voided_at.is_(None))

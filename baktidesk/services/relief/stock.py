@@ -3,9 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Integer, Row, Select, bindparam, func, select, union_all
 
 from baktidesk.db.models import area, distribution, handover, handover_line, item, person, stock_movement
 from baktidesk.db.session import Session
@@ -174,15 +175,26 @@ def list_movements(
     session: Session, event_id: str, *, voided: bool = False, limit: int | None = None, item_id: str = ""
 ) -> list[Movement]:
     """Give the ledger of an event, or of one kind of goods, newest first."""
+    if limit is not None:
+        wanted = stock_movement.c.id.in_(_newest(session, event_id, item_id, limit, voided=voided))
+        return [_movement(row) for row in session.rows(_ledger().where(wanted))]
     limits = [stock_movement.c.event_id == event_id]
     if not voided:
         limits.append(stock_movement.c.voided_at.is_(None))
     if item_id:
         limits.append(stock_movement.c.item_id == item_id)
-    # The newest are found first: joining all of a long ledger to list a few rows takes half a second.
-    newest = select(stock_movement.c.id).where(*limits).order_by(stock_movement.c.id.desc()).limit(limit)
-    wanted = stock_movement.c.id.in_(newest) if limit else and_(*limits)
-    return [_movement(row) for row in session.rows(_ledger().where(wanted))]
+    return [_movement(row) for row in session.rows(_ledger().where(*limits))]
+
+
+def _newest(session: Session, event_id: str, item_id: str, limit: int, *, voided: bool) -> list[str]:
+    """Give the ids of the newest movements of an event, or of one of its items, the newest first.
+
+    Those of every item and kind are in order already: to put all of a long ledger in order takes a fifth of a second.
+    """
+    of_event = select(item.c.id).where(item.c.event_id == event_id)
+    items = [item_id] if item_id else [row.id for row in session.rows(of_event)]
+    found = (row.id for one in items for row in session.quick(_newest_of(voided=voided), of_item=one, most=limit))
+    return nlargest(limit, found)
 
 
 def _movement(row: Row[Any]) -> Movement:
@@ -208,6 +220,20 @@ def _has_movement(session: Session, event_id: str, record: StockEntry, movement_
     if there != (event_id, record.item_id, record.kind.value, record.quantity):
         raise StaleForm(movement_id)
     return True
+
+
+@cache
+def _newest_of(*, voided: bool) -> Select[Any]:
+    """Select the ids of the newest movements of each kind of an item."""
+    of_item = select(stock_movement.c.id).where(stock_movement.c.item_id == bindparam("of_item"))
+    if not voided:
+        of_item = of_item.where(stock_movement.c.voided_at.is_(None))
+    most = bindparam("most", type_=Integer())
+    newest = (
+        of_item.where(stock_movement.c.kind == kind.value).order_by(stock_movement.c.id.desc()).limit(most)
+        for kind in MovementKind
+    )
+    return select(union_all(*(select(one.subquery().c.id) for one in newest)).subquery().c.id)
 
 
 @cache

@@ -106,9 +106,10 @@ class DistributionsPage(Page):
         if event is None or not event.items:
             return
         shown = self.deliveries
-        all_days, limit, unfolded = shown.all_days, shown.limit, shown.unfolded
+        more: dict[str, Any] = {"limit": shown.limit, "unfolded": shown.unfolded, "search": shown.wanted}
+        all_days = shown.all_days
         self.store.read(
-            lambda session: _read(session, event, all_days, limit, unfolded), lambda answer: self._show(event, answer)
+            lambda session: _read(session, event, all_days, **more), lambda answer: self._show(event, answer)
         )
 
     def focus(self) -> None:
@@ -205,6 +206,7 @@ class DistributionsPage(Page):
             translate("Distributions", "Void"),
             lambda record, done, refused: self._void(delivery, record, done, refused),
             sentence=_what_voiding_does(delivery),
+            danger=True,
         )
 
     def _void(self, delivery: Delivery, record: Voiding, done: Done, refused: Refuse) -> None:
@@ -327,15 +329,13 @@ def _problem_in(desk: QWidget) -> str:
     return next((label.text() for label in labels if label.isVisible() and label.text()), "")
 
 
-def _read(session: Any, event: StoredEvent, all_days: bool, limit: int | None, unfolded: frozenset[str]) -> Answer:
+def _read(session: Any, event: StoredEvent, all_days: bool, *, limit: int, search: str, **more: Any) -> Answer:
     today = local_day(session.now, event.zone)
     day = None if all_days else today
-    deliveries = list_board(session, event.id, day, limit=limit, unfolded=unfolded)
+    found = list_board(session, event.id, day, limit=limit, search=search, **more)
     whole = summarise(session, event.id)
     shown = whole if day is None else summarise(session, event.id, day)
-    board = Board(
-        today=today, deliveries=deliveries, goods=shown.goods, partial=limit is not None and len(deliveries) >= limit
-    )
+    board = Board(today=today, deliveries=found, goods=shown.goods, searched=search, partial=len(found) >= limit)
     return board, whole.goods, disputes.count_open(session, event.id)
 
 

@@ -30,7 +30,7 @@ TODAY, ALL_DAYS = "today", "all"
 AREA_COLUMN, GOODS_COLUMN = 3, 4
 GOODS_WIDTH = 150
 LATEST = 300
-"""Deliveries that are listed while nothing is searched for: reading thousands after every save would take long."""
+"""Deliveries that are listed: reading thousands after every save, or every letter of a search, would take long."""
 ICONS = {
     RecipientKind.PERSON: "person",
     RecipientKind.HOUSEHOLD: "household",
@@ -43,12 +43,14 @@ ICONS = {
 class Board:
     """What the list shows: the deliveries of a day or of all days, voided ones included, and those days' totals.
 
-    `partial` tells that there are more deliveries than these, the latest.
+    `searched` is what they were searched for (see `DeliveryList.wanted`); `partial` tells that there are more than
+    these, the latest.
     """
 
     today: dt.date
     deliveries: Sequence[Delivery]
     goods: Sequence[GoodsTotals]
+    searched: str = ""
     partial: bool = False
 
 
@@ -91,9 +93,14 @@ class DeliveryList(QWidget):
         return bool(self._days.currentData() == ALL_DAYS)
 
     @property
-    def limit(self) -> int | None:
-        """How many deliveries are to be listed: a search goes through all of them (None)."""
-        return None if search_key(self.search.text()) else LATEST
+    def limit(self) -> int:
+        """How many deliveries are to be listed."""
+        return LATEST
+
+    @property
+    def wanted(self) -> str:
+        """What is searched for, "" when nothing is."""
+        return search_key(self.search.text())
 
     def begin(self, event: StoredEvent) -> None:
         """Forget the old list and begin with today's, or with all days where today is none of the event's."""
@@ -120,15 +127,19 @@ class DeliveryList(QWidget):
         self._totals.show_words(words if given else nothing)
 
     def _filter(self) -> None:
-        found = self._board.deliveries if self._board else []
-        wanted = search_key(self.search.text())
-        if wanted and self._board and self._board.partial and not self._asking:
-            self._asking = True
-            self.others_asked.emit()
-        if wanted:
+        """Show what is searched for among the deliveries at hand, and ask for all others while it is typed."""
+        found, wanted = self._board.deliveries if self._board else [], self.wanted
+        if self._board and wanted != self._board.searched:
             found = [one for one in found if wanted in search_key(f"{self._named(one)} {one.area}")]
+            self._ask(self._board)
         self._say_empty(bool(wanted))
         self.list.show_rows(found)
+
+    def _ask(self, board: Board) -> None:
+        """Ask for what the deliveries at hand do not tell, one answer after the other."""
+        if not self._asking and (board.partial or board.searched):
+            self._asking = True
+            self.others_asked.emit()
 
     def _say_empty(self, searching: bool) -> None:
         label = self.list.findChild(QLabel, "empty")
@@ -161,7 +172,7 @@ class DeliveryList(QWidget):
         return recipient_of(delivery)
 
     def _hint(self) -> str:
-        if self._board and self._board.partial:
+        if self._board and self._board.partial and not self._board.searched:
             words = translate("Distributions", "The latest {count} are listed; the search finds all of them.")
             return words.format(count=text.number(LATEST))
         return translate("Distributions", "Choose a row to see more of it or to void it.")

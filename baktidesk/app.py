@@ -6,6 +6,7 @@ import sys
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from baktidesk import paths
 from baktidesk.shell import Shell
 from baktidesk.ui import text
 from baktidesk.ui.garbage import GarbageTimer
@@ -48,18 +49,20 @@ def main(data: str) -> int:
     FirstPaint(shell.window).done.connect(lambda: begin(shell))
     shell.window.show()
     QTimer.singleShot(START_MS, lambda: GarbageTimer(app).start())
-    return app.exec()
+    code = app.exec()
+    paths.empty_opened()
+    return code
 
 
 def begin(shell: Shell) -> None:
     """Keep a log and catch bugs from now on, and open the data behind the frame."""
-    from baktidesk import paths
     from baktidesk.log import start, watch_crashes
     from baktidesk.ui.bug import catch_bugs
 
     with contextlib.suppress(OSError):  # a full disk or a strange folder must not keep the program from starting
         start(paths.log_folder())
         shell.crashes = watch_crashes(paths.log_folder())
+    paths.empty_opened()
     catch_bugs(shell.window)
     shell.open_behind()
 

@@ -54,6 +54,21 @@ def log_folder() -> Path:
     return data_folder() / "log"
 
 
+def opened_folder() -> Path:
+    """Return the folder of what is laid out for other programs to open; it may not exist yet."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("baktidesk", appauthor=False) / "opened"
+
+
+def empty_opened() -> None:
+    """Remove what was laid out for other programs; what one of them still holds goes the next time."""
+    with contextlib.suppress(OSError):
+        for path in opened_folder().iterdir():
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
 def data_folder() -> Path:
     """Return the user's own folder for the program's data, on Windows the local one; it may not exist yet."""
     from platformdirs import user_data_path

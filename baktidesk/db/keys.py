@@ -63,6 +63,10 @@ class Keyring:
         """Tell whether the key of a file with this head has been unlocked."""
         return file_id in self._keys
 
+    def find(self, file_id: bytes) -> DataKey | None:
+        """Give the key of what has this head, None when it has not been unlocked."""
+        return self._keys.get(file_id)
+
     def key_of(self, path: Path) -> DataKey | None:
         """Give the key that opens a file, None when it needs none; Locked when it needs one that is not known."""
         found = self.id_of(path)

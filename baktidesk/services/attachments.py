@@ -9,17 +9,22 @@ from typing import Any, Final
 from sqlalchemy import Row, or_, select
 
 from baktidesk import paths
-from baktidesk.db.beside import attached_folder, put_whole
+from baktidesk.db.beside import attached_folder, put_beside
+from baktidesk.db.keys import DataKey, Locked
 from baktidesk.db.models import attachment, distribution, donor_visit, handover, stock_movement
+from baktidesk.db.sealed import Changed, lock_of, read_content
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
 from baktidesk.domain.names import clean
 from baktidesk.domain.scrubbed import MediaType, media_type, scrubbed
 from baktidesk.services.records import reason_for_voiding
+from baktidesk.services.sealing import key_of
 
 MOST_BYTES: Final = 20_000_000
 """A whole scanned document has a tenth of it; more would swell every backup."""
 _LABEL: Final = 150
+_LOST: Final = QT_TRANSLATE_NOOP("Refused", "The attached file is missing here or was changed.")
+_SEALED: Final = QT_TRANSLATE_NOOP("Refused", "The attached file is encrypted under a key of before.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +64,7 @@ def keep_content(session: Session, kind: str, record_id: str, data: bytes, label
     data = _scrub(data)
     digest = hashlib.sha256(data).hexdigest()
     there = next((one for one in list_attachments(session, record_id) if one.sha256 == digest), None)
-    _put(attachment_folder(session) / f"{digest}{known.ending}", data, digest)
+    _put(attachment_folder(session) / f"{digest}{known.ending}", data, key_of(session))
     if there is not None:
         return there.id
     values = {"kind": kind, "record_id": record_id, "label": clean(label)[:_LABEL], "media_type": known.value}
@@ -96,16 +101,23 @@ def drop_attachment(session: Session, attachment_id: str, reason: str) -> None:
 
 
 def attachment_path(session: Session, attachment_id: str) -> Path:
-    """Give where the file of an attachment lies; it may be missing, when another laptop of a server attached it."""
+    """Give where the file of an attachment lies, beside encrypted data sealed: `content_of_file` reads it.
+
+    It may be missing, when another laptop of a server attached it.
+    """
     return _path_of(session, _attachment(session.get(attachment, attachment_id)))
 
 
 def read_attachment(session: Session, attachment_id: str) -> bytes:
-    """Give the content of an attachment; refused when the file is missing or was changed."""
-    kept = _attachment(session.get(attachment, attachment_id))
-    data = _read(_path_of(session, kept))
-    if data is None or hashlib.sha256(data).hexdigest() != kept.sha256:
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "The attached file is missing here or was changed."), field="file")
+    """Give the content of an attachment; refused when the file is missing, was changed, or its key is not known."""
+    return content_of_file(_path_of(session, _attachment(session.get(attachment, attachment_id))))
+
+
+def content_of_file(path: Path) -> bytes:
+    """Give the content of an attached file by its path (see `attachment_path`); refused as `read_attachment` is."""
+    state, data = _look(path)
+    if state != "whole":
+        raise Refused(_SEALED if state == "locked" else _LOST, field="file")
     return data
 
 
@@ -127,6 +139,12 @@ def verify_attachments(session: Session) -> list[Problem]:
     said = (
         ("missing", QT_TRANSLATE_NOOP("Problem", "{n} attached files are missing in the folder {folder}.")),
         ("changed", QT_TRANSLATE_NOOP("Problem", "{n} attached files were changed in the folder {folder}.")),
+        (
+            "locked",
+            QT_TRANSLATE_NOOP(
+                "Problem", "{n} attached files in the folder {folder} are encrypted under a key of before."
+            ),
+        ),
     )
     folder = str(attachment_folder(session))
     return [
@@ -135,17 +153,21 @@ def verify_attachments(session: Session) -> list[Problem]:
 
 
 def _state(session: Session, kept: Attachment) -> str:
-    data = _read(_path_of(session, kept))
-    if data is None:
-        return "elsewhere" if session.machine else "missing"
-    return "whole" if hashlib.sha256(data).hexdigest() == kept.sha256 else "changed"
+    state, _data = _look(_path_of(session, kept))
+    return "elsewhere" if state == "missing" and session.machine else state
 
 
-def _read(path: Path) -> bytes | None:
+def _look(path: Path) -> tuple[str, bytes]:
+    """Tell what an attached file is, and its content when it is whole: what its name says."""
     try:
-        return path.read_bytes()
+        data = read_content(path)
+    except Locked:
+        return "locked", b""
+    except Changed:
+        return "changed", b""
     except OSError:
-        return None
+        return "missing", b""
+    return ("whole", data) if hashlib.sha256(data).hexdigest() == path.stem else ("changed", b"")
 
 
 def _path_of(session: Session, kept: Attachment) -> Path:
@@ -172,13 +194,12 @@ def _scrub(data: bytes) -> bytes:
         raise Refused(sentence, field="file") from error
 
 
-def _put(path: Path, data: bytes, digest: str) -> None:
+def _put(path: Path, data: bytes, key: DataKey | None) -> None:
     """Write a file that appears under its name only when it is whole on the disk, for its owner alone."""
-    found = _read(path)
-    if found is not None and hashlib.sha256(found).hexdigest() == digest:
+    if _look(path)[0] == "whole" and lock_of(path) == (key.id if key else None):
         return
     try:
-        put_whole(path, data)
+        put_beside(path, data, key)
     except OSError as error:
         sentence = QT_TRANSLATE_NOOP("Refused", "The file could not be copied to the folder {folder}: {why}.")
         raise Refused(sentence, field="file", folder=str(path.parent), why=error.strerror or "") from error

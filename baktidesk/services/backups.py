@@ -20,13 +20,14 @@ from baktidesk.db.backup import (
 )
 from baktidesk.db.beside import attached_folder, copy_missing, kept_folder
 from baktidesk.db.engine import is_url
-from baktidesk.db.keys import Locked
-from baktidesk.db.restore import Restored, put_in_place
+from baktidesk.db.keys import Locked, encrypted_id, unlocked
+from baktidesk.db.restore import Restored, look_into, put_in_place
 from baktidesk.db.schema import HEAD, open_database
 from baktidesk.db.session import PROGRAM, Session, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
 from baktidesk.services.audit import note
+from baktidesk.services.sealing import laid_open, settle_beside
 
 SECOND_PLACE: Final = "second_place"
 COUNTED: Final = ("event", "donor_visit", "handover", "distribution", "stock_movement", "person")
@@ -64,12 +65,15 @@ def keeps_backups(data: str) -> bool:
 def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, always: bool = False) -> BackUp:
     """Back a data file up when it has changed (or `always`), copy that to the second place, drop what it replaces.
 
-    Files attached to records are copied along, each once. `moment` is now in UTC. Refused when no copy could be made;
-    a second place that is away is no reason to refuse.
+    Files attached to records are copied along, each once, sealed as they lie; what a crash left otherwise than the data
+    is settled before. `moment` is now in UTC. Refused when no copy could be made; a second place that is away is no
+    reason to refuse.
     """
     refuse_server(data)
     path = Path(data).absolute()
-    done = _in_second_place(_in_first_place(path, moment or now(), always=always), path, second)
+    first = _in_first_place(path, moment or now(), always=always)
+    settle_beside(path)
+    done = _in_second_place(first, path, second)
     _copy_files(attached_folder(path), kept_folder(backup_folder(path)))
     return done
 
@@ -113,7 +117,11 @@ def restore(data: str, source: Path, moment: dt.datetime | None = None) -> Resto
     in while no data are open, so the program notes it. Refused when the backup is not whole or the disk fails.
     """
     refuse_server(data)
-    restored = put_in_place(source, Path(data).absolute(), HEAD, moment or now())
+    path, coming = Path(data).absolute(), encrypted_id(source)
+    if coming != unlocked.id_of(path):
+        look_into(source, HEAD)  # nothing is laid open for a backup that is refused
+    with laid_open(path, coming):
+        restored = put_in_place(source, path, HEAD, moment or now())
     database = open_database(data)
     try:
         kept = restored.kept.name if restored.kept else ""
@@ -122,7 +130,8 @@ def restore(data: str, source: Path, moment: dt.datetime | None = None) -> Resto
         )
     finally:
         database.close()
-    _copy_files(kept_folder(source.absolute().parent), attached_folder(Path(data).absolute()))
+    _copy_files(kept_folder(source.absolute().parent), attached_folder(path), same_form=False)
+    settle_beside(path, alone=True)
     return restored
 
 
@@ -174,10 +183,10 @@ def _in_second_place(done: BackUp, path: Path, second: str) -> BackUp:
     return BackUp(backup=done.backup, content=done.content, made=done.made, second=copied)
 
 
-def _copy_files(source: Path, target: Path) -> None:
+def _copy_files(source: Path, target: Path, *, same_form: bool = True) -> None:
     """Copy attached files that are not there yet; the data themselves are safe already when this is refused."""
     try:
-        copy_missing(source, target)
+        copy_missing(source, target, same_form=same_form)
     except OSError as error:
         text = QT_TRANSLATE_NOOP(
             "Refused", "The data are safe, but attached files could not be copied to {folder}: {why}."

@@ -20,6 +20,7 @@ from baktidesk.domain.passphrase import check_passphrase, check_recovery_key, is
 from baktidesk.services.audit import note
 from baktidesk.services.backups import refuse_server, second_place
 from baktidesk.services.records import require
+from baktidesk.services.sealing import laid_open, refuse_sealed, refuse_unreadable, settle_beside
 
 __all__ = ["Locked", "demand_key"]
 _SETTING = "encryption"
@@ -93,6 +94,7 @@ def encrypt(data: str, prepared: Prepared, actor: Actor = PROGRAM, moment: dt.da
     """Turn a plain data file that nobody has open encrypted; give its content and where the plain one is kept.
 
     A backup is made first. `moment` is now in UTC. Refused when it is encrypted already, or as `convert` refuses.
+    Attached files and messages beside it are sealed then; what the disk does not take now, the next backup seals.
     """
     path = _own_file(data)
     if is_encrypted(data):
@@ -101,6 +103,7 @@ def encrypt(data: str, prepared: Prepared, actor: Actor = PROGRAM, moment: dt.da
     moment = moment or now()
     make_backup(path, backup_folder(path), moment)
     done = convert(path, prepared.key, prepared.kept, moment)
+    settle_beside(path, alone=True)
     _tell(data, actor, encrypted=[False, True])
     make_backup(path, backup_folder(path), moment)
     return done
@@ -127,11 +130,18 @@ def decrypt(data: str, passphrase: str, actor: Actor = PROGRAM, moment: dt.datet
 
 
 def end(data: str, actor: Actor = PROGRAM, moment: dt.datetime | None = None) -> Restored:
-    """Turn an encrypted data file plain that has been unlocked and that nobody has open, as `decrypt` does."""
+    """Turn an encrypted data file plain that has been unlocked and that nobody has open, as `decrypt` does.
+
+    What lies beside it is unsealed first, so that nothing ever needs a key that is gone; Refused when that fails.
+    """
     path = _own_file(data)
     moment = moment or now()
+    refuse_unreadable(path)
     make_backup(path, backup_folder(path), moment)
-    done = convert(path, None, None, moment)
+    with laid_open(path, None):
+        refuse_sealed(path)
+        done = convert(path, None, None, moment)
+    settle_beside(path, alone=True)  # what a message on its way has left meanwhile
     _tell(data, actor, encrypted=[True, False])
     return done
 

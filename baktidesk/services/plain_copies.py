@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from baktidesk.db.backup import Backup, Content, backup_folder, content_of, list_backups, replaces, verify_backup
+from baktidesk.db.beside import attached_in, clear_growing, files_beside, kept_folder, settle
 from baktidesk.db.engine import driver, open_unchanged
 from baktidesk.db.keys import encrypted_id, unlocked
 from baktidesk.db.schema import MAGIC
+from baktidesk.db.sealed import lock_of
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.officer import Deed
@@ -35,13 +37,15 @@ def standing(session: Session, data: str) -> Standing:
     """Tell whether the data are encrypted, and which plain copies of them are left."""
     if not is_encrypted(data):
         return Standing(encrypted=False)
-    return Standing(encrypted=True, plain=tuple(_plain(Path(data).absolute(), second_place(session))))
+    path, second = Path(data).absolute(), second_place(session)
+    return Standing(encrypted=True, plain=(*_plain(path, second), *_plain_files(path, second)))
 
 
 def remove_plain(session: Session, data: str) -> Standing:
     """Delete every plain copy that the newest encrypted backup, read and counted now, replaces; give what is left.
 
-    A copy that holds more than that backup, or cannot be read, stays. Refused without such a backup.
+    A copy that holds more than that backup, or cannot be read, stays. Plain copies of attached files are sealed where
+    they lie: each is replaced by its sealed form once that was read back. Refused without such a backup.
     """
     require(session, Deed.MANAGE_OFFICERS)
     path, second = Path(data).absolute(), second_place(session)
@@ -52,7 +56,9 @@ def remove_plain(session: Session, data: str) -> Standing:
         for end in _BESIDE:
             with contextlib.suppress(OSError):
                 copy.with_name(copy.name + end).unlink(missing_ok=True)
-    note(session, "set_up", "setting", "encryption", plain_copies_removed=len(gone))
+    files = list(_plain_files(path, second))
+    left = settle(files, unlocked.key_of(path))
+    note(session, "set_up", "setting", "encryption", plain_copies_removed=len(gone) + len(files) - len(left))
     return standing(session, data)
 
 
@@ -66,10 +72,23 @@ def _newest_encrypted(path: Path) -> Backup:
 
 def _plain(path: Path, second: str) -> Iterator[Path]:
     """Give the plain data files among backups and kept files, oldest name first."""
-    folders = [backup_folder(path), *([Path(second)] if second else [])]
-    found = [backup.path for folder in folders for backup in list_backups(folder)]
+    found = [backup.path for folder in _folders(path, second) for backup in list_backups(folder)]
     found += [one for why in _KEPT for one in path.parent.glob(f"{path.stem}{why}*{path.suffix}")]
     yield from (one for one in sorted(found) if _is_plain(one))
+
+
+def _plain_files(path: Path, second: str) -> Iterator[Path]:
+    """Give what is not sealed of attached files, their copies and the messages that wait."""
+    for folder in _folders(path, second):
+        with contextlib.suppress(OSError):
+            clear_growing(kept_folder(folder))
+            yield from (one for one in attached_in(kept_folder(folder)) if lock_of(one) is None)
+    with contextlib.suppress(OSError):
+        yield from (one for one in files_beside(path) if lock_of(one) is None)
+
+
+def _folders(path: Path, second: str) -> list[Path]:
+    return [backup_folder(path), *([Path(second)] if second else [])]
 
 
 def _is_plain(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """A workbook and the files attached to its records in one .zip: streamed, whole or not at all, named after nobody."""
 
 import contextlib
-import hashlib
+import io
 import os
 import tempfile
 import zipfile
@@ -14,7 +14,7 @@ from baktidesk.db.backup import sync_folder
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.officer import Deed
-from baktidesk.services.attachments import attachment_path, files_of_event
+from baktidesk.services.attachments import attachment_path, content_of_file, files_of_event
 from baktidesk.services.audit import note
 from baktidesk.services.records import require
 from baktidesk.services.sending.post import look_into
@@ -23,7 +23,6 @@ from baktidesk.services.workbook.book import ExportKind
 FOLDER: Final = "berkas"
 _PIECE: Final = 1 << 18
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
-_HASH: Final = 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +43,8 @@ def plan_bundle(session: Session, event_id: str, workbook: Path) -> Bundle:
     if names:
         require(session, Deed.EXPORT_DETAIL)
     kept = files_of_event(session, event_id, records=names)
-    files = tuple(dict.fromkeys(attachment_path(session, one.id) for one in kept))
-    size = sum(one.stat().st_size for one in (workbook, *files) if one.exists())
-    return Bundle(workbook=workbook, files=files, bytes=size)
+    files = {attachment_path(session, one.id): one.bytes for one in kept}
+    return Bundle(workbook=workbook, files=tuple(files), bytes=workbook.stat().st_size + sum(files.values()))
 
 
 def write_bundle(bundle: Bundle, progress: Callable[[int, int], None] = lambda _done, _of: None) -> Path:
@@ -84,28 +82,17 @@ def _fill(file: Any, bundle: Bundle, progress: Callable[[int, int], None]) -> No
         for path in (bundle.workbook, *bundle.files):
             name = path.name if path == bundle.workbook else f"{FOLDER}/{path.name}"
             with archive.open(zipfile.ZipInfo(name, _NO_TIME), "w", force_zip64=True) as part:
-                for piece in _pieces(path):
+                for piece in _pieces(path, attached=path != bundle.workbook):
                     part.write(piece)
                     done += len(piece)
                     progress(done, max(bundle.bytes, done))
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(path: Path, *, attached: bool) -> Iterator[bytes]:
     """Give a file piece by piece, and refuse an attached one whose content is not that of its name."""
-    found = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while piece := file.read(_PIECE):
-                found.update(piece)
-                yield piece
-    except FileNotFoundError as error:
-        raise Refused(_lost(), field="file") from error
-    if len(path.stem) == _HASH and path.stem != found.hexdigest():
-        raise Refused(_lost(), field="file")
-
-
-def _lost() -> str:
-    return QT_TRANSLATE_NOOP("Refused", "The attached file is missing here or was changed.")
+    with io.BytesIO(content_of_file(path)) if attached else path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _put(part: Path, folder: Path, stem: str) -> Path:

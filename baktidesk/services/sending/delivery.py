@@ -15,6 +15,8 @@ from email.utils import getaddresses
 from pathlib import Path
 from typing import Final
 
+from baktidesk.db.keys import Locked, unlocked
+from baktidesk.db.sealed import Changed, in_form, lock_of, read_content
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.mail import MailServer, Security
 from baktidesk.services.sending.message import write_private
@@ -121,7 +123,10 @@ class Delivery:
 
     def _read(self) -> bytes:
         try:
-            return self.file.read_bytes()
+            return read_content(self.file)
+        except (Locked, Changed) as error:
+            text = QT_TRANSLATE_NOOP("Refused", "The message in the outbox was changed; please make it again.")
+            raise Refused(text) from error
         except OSError as error:
             text = QT_TRANSLATE_NOOP("Refused", "The message is no longer in the outbox.")
             raise Refused(text) from error
@@ -189,7 +194,7 @@ class Delivery:
     def _finish(self, line: smtplib.SMTP, end: bytes) -> str:
         """Send the last line, with which a server takes a message; from here on it may have been sent."""
         unknown = answer_of(self.file) is not None  # an earlier try ended without an answer
-        write_private(mark_of(self.file), b"")
+        self._mark("")
         self._handed = True
         if line.sock is not None:
             line.sock.settimeout(LAST_SECONDS)
@@ -197,11 +202,16 @@ class Delivery:
         reply = line.getreply()
         answer = _answer(*reply)
         if 200 <= reply[0] < 300:
-            write_private(mark_of(self.file), answer.encode())
+            self._mark(answer)
         elif not unknown:
             mark_of(self.file).unlink(missing_ok=True)
         self._expect(reply, "")
         return answer
+
+    def _mark(self, answer: str) -> None:
+        """Write down that the message was handed over, sealed when the message is."""
+        mark, lock = mark_of(self.file), lock_of(self.file)
+        write_private(mark, in_form(answer.encode(), mark.name, unlocked.find(lock) if lock else None))
 
     def _hang_up(self) -> None:
         """Say goodbye without waiting long: what was answered stands."""
@@ -250,11 +260,13 @@ def mark_of(file: Path) -> Path:
 
 
 def answer_of(file: Path) -> str | None:
-    """Give the answer to a message handed over, "" when none came or was noted, None when it was not handed over."""
+    """Give the answer to a message handed over, "" when none came or can be read, None when it was not handed over."""
     try:
-        return mark_of(file).read_text(encoding="utf-8")
+        return read_content(mark_of(file)).decode(errors="replace")
     except FileNotFoundError:
         return None
+    except (Locked, Changed):
+        return ""
 
 
 def _answer(code: int, said: bytes | str) -> str:

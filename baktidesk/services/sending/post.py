@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from baktidesk import paths
+from baktidesk.db import beside
+from baktidesk.db.sealed import in_form
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
 from baktidesk.domain.identifiers import uuid7
@@ -21,6 +23,7 @@ from baktidesk.domain.officer import Deed
 from baktidesk.services.audit import note
 from baktidesk.services.journal import list_deeds
 from baktidesk.services.records import require
+from baktidesk.services.sealing import key_of
 from baktidesk.services.sending.delivery import PerhapsSent, RefusedByServer, Stopped, answer_of, mark_of
 from baktidesk.services.sending.mail import mail_server, recipients
 from baktidesk.services.sending.message import make_message, write_private
@@ -38,8 +41,7 @@ def outbox_folder(session: Session) -> Path:
     url = session.connection.engine.url
     if url.get_backend_name() != "sqlite":
         return paths.data_folder() / "kotak-keluar"
-    data = Path(url.database or "")
-    return data.with_name(f"{data.stem}-kotak-keluar")
+    return beside.outbox_folder(Path(url.database or ""))
 
 
 def look_into(session: Session, event_id: str, attached: Path) -> Parcel:
@@ -65,7 +67,7 @@ def look_into(session: Session, event_id: str, attached: Path) -> Parcel:
 def put_into_outbox(
     session: Session, event_id: str, head: MailHead, subject: str, body: str, attached: Path
 ) -> Outgoing:
-    """Put a message into the outbox, a file that survives restarts; nothing is sent yet.
+    """Put a message into the outbox, a file that survives restarts, sealed beside encrypted data; nothing is sent yet.
 
     Refused without a server in the settings, and for a workbook with names that has no password.
     """
@@ -78,7 +80,7 @@ def put_into_outbox(
     new_id = uuid7()
     message["Message-ID"] = make_msgid(idstring=new_id, domain=server.sender.rpartition("@")[2])
     name = f"{slug(attached.stem)}-{new_id[-6:]}.eml"
-    write_private(outbox_folder(session) / name, message.as_bytes())
+    write_private(outbox_folder(session) / name, in_form(message.as_bytes(), name, key_of(session)))
     line: dict[str, Any] = {
         "id": new_id,
         "event_id": event_id,

@@ -97,7 +97,9 @@ def _exports(account: Account, zone: Zone) -> Iterator[tuple[str, str]]:
 
 
 def _safety(account: Account) -> Iterator[tuple[str, str]]:
-    yes = translate("Account", "Encrypted, with its backups; attached files and the outbox are not.")
+    yes = translate(
+        "Account", "Encrypted, with its backups, the attached files and the outbox; exported files are not."
+    )
     no = translate("Account", "Not encrypted by the program.")
     yield translate("Account", "Data file"), yes if account.encrypted else no
     yield (

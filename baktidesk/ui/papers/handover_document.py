@@ -228,7 +228,15 @@ class HandoverDialog(QDialog):
         dialog.open()
 
     def _open_scan(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shown.scans[-1])))
+        """Open the newest scan in the system's own program, when it is still what it was."""
+        newest = self._shown.scans[-1]
+
+        def work(session: Any) -> Path:
+            from baktidesk.services.viewing import lay_out
+
+            return lay_out(session, newest)
+
+        self._store.run(work, _open, refused=self._on_refused, undoable=False)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         """Read again what was changed, here or at another desk; what is being typed stays."""
@@ -326,6 +334,10 @@ class HandoverDialog(QDialog):
             keep=translate("HandoverRecord", "Go on filling in"),
             danger=True,
         )
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _button(name: str, image: str, words: str, key: str, do: Any) -> QPushButton:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baktidesk.domain.handover_document import DocumentEntry, DocumentState, HandoverDocument, copy_words
@@ -28,19 +27,18 @@ _CHIPS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """All that the dialog shows of a handover."""
+    """All that the dialog shows of a handover; `scans` are ids of attachments, oldest first."""
 
     document: HandoverDocument
     entry: DocumentEntry
     head: StoredLetterhead
-    scans: tuple[Path, ...]
+    scans: tuple[str, ...]
     physical: Sequence["Physical"]
     setup: "PrintSetup"
 
 
 def read_shown(session: Any, handover_id: str) -> Shown:
     """Read all that the dialog shows of a handover."""
-    from baktidesk.services.attachments import attachment_path
     from baktidesk.services.letterhead import own_letterhead
     from baktidesk.services.prints import print_setup
     from baktidesk.services.relief import handover_documents as documents
@@ -49,7 +47,7 @@ def read_shown(session: Any, handover_id: str) -> Shown:
         document=documents.load_document(session, handover_id),
         entry=documents.load_entry(session, handover_id),
         head=own_letterhead(session),
-        scans=tuple(attachment_path(session, one.id) for one in documents.scans_of(session, handover_id)),
+        scans=tuple(one.id for one in documents.scans_of(session, handover_id)),
         physical=documents.physical_deliveries_for(session, handover_id),
         setup=print_setup(session, Document.HANDOVER_RECORD),
     )

@@ -113,8 +113,8 @@ def _words(*, encrypted: bool, allowed: bool) -> str:
     if encrypted:
         return translate(
             "Encryption",
-            "Data and backups are encrypted. Without passphrase or recovery key nobody reads them. "
-            "Scans and photos attached to records are not.",
+            "Data, attached files, the outbox and backups are encrypted. Without passphrase or recovery key nobody "
+            "reads them. Exported files are not.",
         )
     if allowed:
         return translate(

@@ -3,11 +3,12 @@
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
+from baktidesk.domain.errors import Refused
 from baktidesk.ui.text import translate
 
 SIDE = 260
@@ -47,12 +48,12 @@ class PhotoView(QLabel):
 
     def _read(self, path: str) -> None:
         """Read the picture as small as it is shown; called by a thread of its own."""
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        wanted = reader.size().scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio)
-        if wanted.isValid():
-            reader.setScaledSize(wanted)
-        image = reader.read()
+        from baktidesk.services.attachments import content_of_file
+
+        try:
+            image = _scaled(content_of_file(Path(path)))
+        except Refused:
+            image = QImage()
         if isValid(self):
             self.read.emit(path, None if image.isNull() else image)
 
@@ -63,3 +64,15 @@ class PhotoView(QLabel):
             self.setText(translate("Photos", "This picture cannot be shown here."))
         else:
             self.setPixmap(QPixmap.fromImage(image))
+
+
+def _scaled(content: bytes) -> QImage:
+    """Read a picture from memory, where no plain copy of it lies on the disk; a buffer connects nothing."""
+    buffer = QBuffer()
+    buffer.setData(content)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    wanted = reader.size().scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio)
+    if wanted.isValid():
+        reader.setScaledSize(wanted)
+    return reader.read()

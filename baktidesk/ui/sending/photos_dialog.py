@@ -26,11 +26,12 @@ from baktidesk.services.attachments import (
     drop_attachment,
     keep_attachment,
     list_attachments,
-    read_attachment,
 )
+from baktidesk.services.viewing import lay_out
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.page import make_card, make_paragraph, make_words
 from baktidesk.ui.sending.mail_size import megabytes
@@ -79,7 +80,7 @@ class PhotosDialog(QDialog):
         words = translate("Photos", "Zip with the workbook")
         self.zip = self._make_button("photos.zip", "export", words, self.zip_asked.emit)
         self.zip.hide()
-        self.close_button = self._make_button("photos.close", "", translate("Report", "Close"), self.reject)
+        self.close_button = esc(self._make_button("photos.close", "", translate("Report", "Close"), self.reject))
         self._connect()
         self._lay_out()
         self._say(_keeps(), "muted")
@@ -143,13 +144,9 @@ class PhotosDialog(QDialog):
         one = self.list.current()
         if one is None:
             return
-
-        def look() -> None:
-            self._store.read(lambda session: attachment_path(session, one.id), _open)
-
         self._store.run(
-            lambda session: len(read_attachment(session, one.id)),
-            lambda _size: look(),
+            lambda session: lay_out(session, one.id),
+            _open,
             refused=lambda no: self.say(text.sentence(no), "problem"),
             undoable=False,
         )
@@ -175,6 +172,7 @@ class PhotosDialog(QDialog):
             Voiding,
             translate("Photos", "Take out"),
             lambda record, done, refused: self._drop(one, record, done, refused),
+            danger=True,
         )
 
     def _drop(

@@ -7,9 +7,10 @@ lock and waits for the interpreter (docs/decisions/0014).
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 EVERY_MS = 1000
+OLDEST = 2
 
 
 class GarbageTimer(QObject):
@@ -30,7 +31,10 @@ class GarbageTimer(QObject):
 
 
 def collect() -> None:
-    """Look through the oldest generation that is due by Python's own thresholds."""
+    """Look through the oldest generation that is due by Python's own thresholds; with the last, Qt's rules go too.
+
+    That is every two minutes at most, and the more seldom the less is done.
+    """
     due = [
         number
         for number, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
@@ -38,3 +42,7 @@ def collect() -> None:
     ]
     if due:
         gc.collect(due[-1])
+    if OLDEST in due and QCoreApplication.instance():
+        from baktidesk.ui.theme import forget_rules
+
+        forget_rules()

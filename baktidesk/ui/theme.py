@@ -264,6 +264,17 @@ def dress(window: QWidget) -> None:
         window.setStyleSheet(theme.sheet)
 
 
+def forget_rules() -> None:
+    """Let go of what Qt has worked out of the style sheet for widgets; it does so again for those that it paints.
+
+    What it worked out for the list of a combo box and the inside of a spin box it keeps for ever, long after they are
+    gone: a kilobyte for each. Painting a page takes some 10 ms longer once.
+    """
+    window = next(filter(isValid, current_theme().windows), None)
+    if window is not None:
+        window.style().unpolish(_app())
+
+
 def current_theme() -> Theme:
     """Return the theme of the running application."""
     app = _app()

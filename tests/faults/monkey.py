@@ -15,7 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from baktidesk.ui.form import Form
 from baktidesk.ui.garbage import collect
@@ -68,8 +68,9 @@ class Monkey:
         self.window.store.said.connect(lambda _sentence, deed: self.deeds.append(deed) if deed else None)
 
     def strike(self, count: int, between: int = 50) -> None:
-        """Let so many events happen, as many on every page."""
+        """Let so many events happen, as many on every page; garbage is looked for when the program would."""
         sys.excepthook = self._catch
+        gc.disable()
         try:
             for number in range(count):
                 if number % between == 0:
@@ -79,7 +80,21 @@ class Monkey:
                     self.settle()
                     collect()  # as the program's own timer does, which no test has
         finally:
+            gc.enable()
             sys.excepthook = self._hook
+
+    def tour(self) -> None:
+        """Press every button of every page once, and the first of every dialog that opens.
+
+        What the program makes only once in a run is made after this, whatever chance may have missed.
+        """
+        pressed: set[str] = set()
+        for place in self.places:
+            self.go_to(place)
+            for name in [button.objectName() for button in in_sight(self.window, QAbstractButton)]:
+                if name and name not in pressed:
+                    pressed.add(name)
+                    self._press_on(place, name)
 
     def strike_at(self, button: QAbstractButton) -> None:
         """Press one button."""
@@ -112,6 +127,19 @@ class Monkey:
             if not self.window.store.busy:
                 break
             QTest.qWait(1)
+
+    def _press_on(self, place: str, name: str) -> None:
+        """Press a button of a page where it still is one, and the first of the dialog that it opens."""
+        self.go_to(place)
+        buttons = [one for one in in_sight(self.window, QAbstractButton) if one.objectName() == name]
+        if not buttons:
+            return
+        self.strike_at(buttons[0])
+        front = QApplication.activeModalWidget()
+        if front is not None and not isinstance(front, STRANGERS):
+            for within in in_sight(front, QPushButton)[:1]:
+                self.strike_at(within)
+        self.put_away()
 
     def _catch(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         self.caught.append(error)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
 from baktidesk.ui.choices import Option
+from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -26,6 +27,8 @@ class RecordDialog(QDialog):
         form: Form,
         save: Save,
         sentence: str = "",
+        *,
+        danger: bool = False,
     ) -> None:
         """Take the form; `save(record, done, refused)` starts saving and calls one of the two."""
         super().__init__(parent)
@@ -45,10 +48,12 @@ class RecordDialog(QDialog):
             words.setObjectName(f"{name}.sentence")
             box.addWidget(words)
         box.addWidget(form)
-        keep = QPushButton(translate("Ask", "Leave it"))
+        keep = esc(QPushButton(translate("Ask", "Leave it")))
         keep.setObjectName(f"{name}.keep")
         keep.clicked.connect(self.reject)
         form.foot.insertWidget(1, keep)
+        form.save.setProperty("primary", not danger)
+        form.save.setProperty("danger", danger)
         self.setMinimumWidth(SIZES.desk_least)
         form.submitted.connect(self._on_submitted)
 
@@ -65,13 +70,17 @@ class RecordDialog(QDialog):
         options: frozenset[str] | None = None,
         offers: dict[str, Sequence[Option]] | None = None,
         sentence: str = "",
+        danger: bool = False,
     ) -> "RecordDialog":
-        """Open the dialog for a record class without blocking; give it. `sentence` says what it is about."""
+        """Open the dialog for a record class without blocking; give it. `sentence` says what it is about.
+
+        Where something is taken back, its button warns of `danger`.
+        """
         parent.window()  # where it has gone meanwhile this raises, before there is a form that would belong to nobody
         form = Form(record, name, button, options=options, desk=True)
         for kind, choices in (offers or {}).items():
             form.offer(kind, choices)
-        dialog = cls(parent, name, title, form, save, sentence)
+        dialog = cls(parent, name, title, form, save, sentence, danger=danger)
         dialog.open()
         form.focus_first()
         return dialog
@@ -93,6 +102,26 @@ class RecordDialog(QDialog):
         else:
             super().reject()
 
+    def _fit(self) -> None:
+        """Grow from the middle until no sentence lies over an input and no button is cut: Qt asks for less room."""
+        box = self.layout()
+        if box is None or not self.isVisible():
+            return
+        buttons = self.form.foot.sizeHint().width() + 2 * SIZES.space_xl
+        width = max(self.width(), buttons)
+        wanted = within_window(self, width, box.totalHeightForWidth(width)).expandedTo(self.size())
+        grown = wanted - self.size()
+        if not grown.isNull():
+            self.resize(wanted)
+            self.move(max(0, self.x() - grown.width() // 2), max(0, self.y() - grown.height() // 2))
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for what has grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
 
 class Question(QDialog):
     """Asks one question whose buttons are verbs; the harmless one is the default and takes Escape."""
@@ -112,7 +141,7 @@ class Question(QDialog):
         box.addWidget(words)
         buttons = QHBoxLayout()
         box.addLayout(buttons)
-        self._add(buttons, f"{name}.keep", keep, self.reject).setDefault(True)
+        esc(self._add(buttons, f"{name}.keep", keep, self.reject)).setDefault(True)
         self._add(buttons, f"{name}.do", verb, self.accept).setProperty("danger" if danger else "primary", True)
         buttons.addStretch(1)
 

@@ -1,6 +1,7 @@
 """What the dialogs with lists share: their buttons, the row of them at the foot, and the search."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
+Button = TypeVar("Button", bound=QPushButton)
 _BEYOND = ~Qt.KeyboardModifier.KeypadModifier
 
 
@@ -44,6 +46,14 @@ def key_button(name: str, image: str, words: str, key: str) -> QPushButton:
     button.setObjectName(name)
     button.setAccessibleName(words)
     button.setAutoDefault(False)
+    return button
+
+
+def esc(button: Button) -> Button:
+    """Say on a button that leaves a dialog that Esc does the same; give it."""
+    words = button.text()
+    button.setAccessibleName(words)
+    button.setText(translate("Closing", "{verb}   {key}").format(verb=words, key="Esc"))
     return button
 
 

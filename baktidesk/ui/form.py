@@ -225,12 +225,12 @@ class Form(QWidget):
         meant = (name for name, box in asked.items() if refusal.field in (name, *self._fields_in(box)))
         self.show_problems({next(meant, next(iter(asked))): refusal.problem})
 
-    def show_problems(self, problems: Mapping[str, Problem]) -> None:
-        """Show these problems and no others, and put the cursor to the first."""
+    def show_problems(self, problems: Mapping[str, Problem], *, go: bool = True) -> None:
+        """Show these problems and no others, and put the cursor to the first; not without `go`."""
         for name, box in self._boxes.items():
             box.show_problem(problems.get(name))
         first = next((box for name, box in self._asked().items() if name in problems), None)
-        if first:
+        if first and go:
             self._focus(first)
 
     def focus_first(self, *, kept: bool = True) -> None:
@@ -288,11 +288,8 @@ class Form(QWidget):
     def _focus(self, box: FieldBox) -> None:
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._area:
-            self._grid.activate()  # a sentence just shown may need another line
-            self._area.ensureWidgetVisible(box.note, 0, SIZES.space_s)
-            self._area.ensureWidgetVisible(self.focusWidget(), 0, SIZES.space_xxl)
-            if box.y() == self._boxes[self._shown[0]].y():
-                self._area.verticalScrollBar().setValue(0)  # what stands over the first inputs belongs to them
+            first = box.y() == self._boxes[self._shown[0]].y()
+            self._area.show_input(box.note, top=first)  # what stands over the first inputs belongs to them
 
     def _fields_in(self, box: FieldBox) -> Mapping[str, Field]:
         return box.editor.inner() if isinstance(box.field, Rows) else {"": box.field}

@@ -1,6 +1,6 @@
 """The part of a long form that scrolls, so that its button stays in sight."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class FormArea(ScrollArea):
     def __init__(self, *parts: QLayout) -> None:
         """Put the parts into a body that paints the ground it stands on, so that a key paints nothing behind it."""
         super().__init__()
+        self._note: QWidget | None = None
         self._body = body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,15 +41,39 @@ class FormArea(ScrollArea):
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to where a part of the body begins."""
+        self.settle()
+        self.verticalScrollBar().setValue(part.y())
+
+    def show_input(self, note: QWidget, *, top: bool = False) -> None:
+        """Bring the input with the cursor into sight, and all of its note, also when what else appears moves them.
+
+        `top` shows the beginning of the body instead.
+        """
+        self.settle()  # a sentence just shown may need another line
+        self._note = None if top else note
+        if top:
+            self.verticalScrollBar().setValue(0)
+        self._keep_in_sight()
+
+    def settle(self) -> None:
+        """Give the body the room that it asks for now, so that what has just grown can be scrolled to."""
         self._column.activate()
         self.updateGeometry()
-        QApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest)
-        self.verticalScrollBar().setValue(part.y())
+        for asked in (self.viewport(), self):
+            QApplication.sendPostedEvents(asked, QEvent.Type.LayoutRequest)
 
     def _on_overflow(self, _least: int, most: int) -> None:
         """Ask for more room when a sentence has grown, and keep the inputs clear of the scroll bar."""
         self._column.setContentsMargins(0, 0, SIZES.space_s if most else 0, 0)
         self.updateGeometry()
+        QTimer.singleShot(0, self, self._keep_in_sight)  # when everything has its place
+
+    def _keep_in_sight(self) -> None:
+        note = self._note
+        around = note.parentWidget() if note is not None else None
+        if note is not None and around is not None and around.isAncestorOf(self.focusWidget()):
+            self.ensureWidgetVisible(note, 0, SIZES.space_s)
+            self.ensureWidgetVisible(self.focusWidget(), 0, SIZES.space_xxl)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the colour of the ground: that of a card, or of the window."""

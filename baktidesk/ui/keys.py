@@ -28,6 +28,8 @@ EVERYWHERE: Lines = (
     ("Alt+1 … Alt+7", QT_TRANSLATE_NOOP("Keys", "Open a page")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Change the event")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock")),
+    ("F12", QT_TRANSLATE_NOOP("Keys", "Open today again where it is closed")),
+    ("Alt+←", QT_TRANSLATE_NOOP("Keys", "Back to closing the day")),
 )
 DONORS: Lines = (
     ("F5  F6", QT_TRANSLATE_NOOP("Keys", "Board or list; today or all days")),
@@ -35,12 +37,12 @@ DONORS: Lines = (
     ("F9", QT_TRANSLATE_NOOP("Keys", "Empty what stays in the form")),
     ("Enter  K", QT_TRANSLATE_NOOP("Keys", "In the list: the next step; the thank-you card")),
     ("L  T  B  G  P", QT_TRANSLATE_NOOP("Keys", "In the list: passed, deferred, donated, failed, left")),
-    ("Space  Ctrl+A", QT_TRANSLATE_NOOP("Keys", "In the list: mark one more; select all")),
+    (QT_TRANSLATE_NOOP("Keys", "Space  Ctrl+A"), QT_TRANSLATE_NOOP("Keys", "In the list: mark one more; select all")),
 )
 GOODS: Lines = (
     ("F5  F6  F7", QT_TRANSLATE_NOOP("Keys", "Institution; person or household; crowd")),
     (
-        "Space  Backspace",
+        QT_TRANSLATE_NOOP("Keys", "Space  Backspace"),
         QT_TRANSLATE_NOOP("Keys", "Crowd: count one, take one back; a number and Enter counts several"),
     ),
     ("F9  Shift+F9", QT_TRANSLATE_NOOP("Keys", "Park a person at the dispute desk; open its list")),
@@ -122,7 +124,7 @@ def _make_column(sections: Sequence[tuple[str, Lines]]) -> QGridLayout:
         grid.addWidget(make_words(translate("Keys", title), "section"), row, 0, 1, 2)
         for keys, words in lines:
             row += 1
-            grid.addWidget(make_words(keys, "strong"), row, 0)
+            grid.addWidget(make_words(translate("Keys", keys), "strong"), row, 0)
             grid.addWidget(make_words(translate("Keys", words), "body"), row, 1)
         row += 1
     grid.setColumnStretch(1, 1)

@@ -21,6 +21,7 @@ from baktidesk.paths import resource
 from baktidesk.ui.notice import Notice
 from baktidesk.ui.page import Page, make_words
 from baktidesk.ui.sending.closed_banner import ClosedBanner
+from baktidesk.ui.sending.closing_reminder import ClosingReminder
 from baktidesk.ui.store import Store
 from baktidesk.ui.summary.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.text import translate
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self._notice)
         column.addWidget(ClosedBanner(self.store))
+        column.addWidget(ClosingReminder(self.store))
         column.addLayout(row, 1)
         column.addWidget(self.bottom)
         self._stack.addWidget(self._make_opening())

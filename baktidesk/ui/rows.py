@@ -170,6 +170,7 @@ class RowsEditor(QWidget):
         self._lines.remove(line)
         for widget in line.values():
             self._grid.removeWidget(widget)
+            widget.hide()  # else a layout that meant to show it shows it as a window of its own
             widget.setParent(None)
             widget.deleteLater()
 

@@ -43,7 +43,9 @@ class Switch(QWidget):
         self._segments[value].setChecked(True)
 
     def turn(self) -> None:
-        """Choose the next value."""
+        """Choose the next value; not while there is nothing to choose and the switch is out of sight."""
+        if self.isHidden():
+            return
         values = list(self._segments)
         self._on_clicked(values[(values.index(self.value) + 1) % len(values)])
 

@@ -64,8 +64,8 @@
         <translation>Surel yang terkirim</translation>
     </message>
     <message>
-        <source>Encrypted, with its backups; attached files and the outbox are not.</source>
-        <translation>Dienkripsi, beserta cadangannya; lampiran dan kotak keluar tidak.</translation>
+        <source>Encrypted, with its backups, the attached files and the outbox; exported files are not.</source>
+        <translation>Terenkripsi, beserta cadangan, berkas lampiran, dan kotak keluar; berkas ekspor tidak.</translation>
     </message>
     <message>
         <source>Erasures</source>
@@ -895,7 +895,7 @@
         <translation>PDF</translation>
     </message>
     <message>
-        <source>PMI's count</source>
+        <source>PMI&apos;s count</source>
         <translation>Hitungan PMI</translation>
     </message>
     <message>
@@ -1019,7 +1019,7 @@
         <translation>Ulang</translation>
     </message>
     <message>
-        <source>Report in PMI's layout</source>
+        <source>Report in PMI&apos;s layout</source>
         <translation>Laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -1250,6 +1250,10 @@
         <translation>Kembali</translation>
     </message>
     <message>
+        <source>Back to closing the day</source>
+        <translation>Kembali ke tutup hari</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Cadangkan</translation>
     </message>
@@ -1294,7 +1298,7 @@
         <translation>Pendonor masih diproses: {count}. Selesaikan, atau tandai yang sudah pulang.</translation>
     </message>
     <message>
-        <source>Enter PMI's count</source>
+        <source>Enter PMI&apos;s count</source>
         <translation>Isi hitungan PMI</translation>
     </message>
     <message>
@@ -1390,11 +1394,11 @@
         <translation>Buka kembali {day}?</translation>
     </message>
     <message>
-        <source>PMI's count has not been entered yet.</source>
+        <source>PMI&apos;s count has not been entered yet.</source>
         <translation>Hitungan PMI belum diisi.</translation>
     </message>
     <message>
-        <source>Points still open: {count}. Finish them, or close with a supervisor's reason.</source>
+        <source>Points still open: {count}. Finish them, or close with a supervisor&apos;s reason.</source>
         <translation>Belum selesai: {count} hal. Selesaikan, atau tutup dengan alasan dari penyelia.</translation>
     </message>
     <message>
@@ -1472,6 +1476,10 @@
     <message>
         <source>{day} is closed.</source>
         <translation>{day} sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>{day} is not closed yet.</source>
+        <translation>{day} belum ditutup.</translation>
     </message>
     <message>
         <source>{day} is open again.</source>
@@ -1740,7 +1748,7 @@
         <translation>Belum ada kupon untuk kegiatan ini.</translation>
     </message>
     <message>
-        <source>Nobody's name is printed on a coupon.</source>
+        <source>Nobody&apos;s name is printed on a coupon.</source>
         <translation>Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -1804,11 +1812,11 @@
         <translation>{count} kupon dibuat, {first} sampai {last}.</translation>
     </message>
     <message>
-        <source>{count} on the recipients' roll have none yet. No name is printed on a coupon.</source>
+        <source>{count} on the recipients&apos; roll have none yet. No name is printed on a coupon.</source>
         <translation>{count} di daftar penerima belum punya kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
-        <source>{count} on the recipients' roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
+        <source>{count} on the recipients&apos; roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
         <translation>{count} orang di daftar penerima belum punya kupon; {served} yang sudah menerima tidak dibuatkan kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -2236,7 +2244,7 @@
         <translation>Berhasil</translation>
     </message>
     <message>
-        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI's.</source>
+        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI&apos;s.</source>
         <translation>Donasi: {count}, terakhir {last}. Boleh donor lagi mulai {again}, menurut catatan kami, bukan PMI.</translation>
     </message>
     <message>
@@ -2360,7 +2368,7 @@
         <translation>Nomor atau nama   Ctrl+F</translation>
     </message>
     <message>
-        <source>PMI's bag count…</source>
+        <source>PMI&apos;s bag count…</source>
         <translation>Hitungan kantong PMI…</translation>
     </message>
     <message>
@@ -2452,6 +2460,10 @@
         <translation>Batalkan</translation>
     </message>
     <message>
+        <source>Void the visit {visit}?</source>
+        <translation>Batalkan kunjungan {visit}?</translation>
+    </message>
+    <message>
         <source>Waiting for PMI</source>
         <translation>Menunggu PMI</translation>
     </message>
@@ -2538,8 +2550,8 @@
         <translation>Ganti frasa sandi…</translation>
     </message>
     <message>
-        <source>Data and backups are encrypted. Without passphrase or recovery key nobody reads them. Scans and photos attached to records are not.</source>
-        <translation>Data dan cadangan terenkripsi. Tanpa frasa sandi atau kunci pemulihan tidak ada yang dapat membacanya. Pindaian dan foto yang dilampirkan tidak dienkripsi.</translation>
+        <source>Data, attached files, the outbox and backups are encrypted. Without passphrase or recovery key nobody reads them. Exported files are not.</source>
+        <translation>Data, berkas lampiran, kotak keluar, dan cadangan terenkripsi. Tanpa frasa sandi atau kunci pemulihan tidak ada yang dapat membacanya. Berkas ekspor tidak terenkripsi.</translation>
     </message>
     <message>
         <source>Encrypt the data file</source>
@@ -2611,7 +2623,7 @@
     </message>
     <message>
         <source>Whoever takes this laptop can read all names and identity numbers; the PIN does not prevent it. An administrator can encrypt the data file.</source>
-        <translation>Siapa pun yang mengambil laptop ini dapat membaca semua nama dan nomor identitas; PIN tidak mencegahnya. Administrator dapat mengenkripsi berkas data.</translation>
+        <translation>Siapa pun yang mengambil laptop ini dapat membaca semua nama dan nomor identitas; PIN tidak mencegahnya. Admin dapat mengenkripsi berkas data.</translation>
     </message>
     <message>
         <source>Whoever takes this laptop can read all names and identity numbers; the PIN does not prevent it. We recommend to encrypt the data file.</source>
@@ -2788,7 +2800,7 @@
         <translation>Diambil oleh</translation>
     </message>
     <message>
-        <source>Collected by (if not in person)</source>
+        <source>Collected by (proxy)</source>
         <translation>Diwakili oleh</translation>
     </message>
     <message>
@@ -2936,6 +2948,10 @@
         <translation>Kegiatan serangkaian punya satu rekapitulasi bersama.</translation>
     </message>
     <message>
+        <source>Family card (No. KK)</source>
+        <translation>No. KK</translation>
+    </message>
+    <message>
         <source>Family card number (No. KK)</source>
         <translation>No. KK</translation>
     </message>
@@ -3048,7 +3064,7 @@
         <translation>Barang</translation>
     </message>
     <message>
-        <source>Keep it in this system's keyring</source>
+        <source>Keep it in this system&apos;s keyring</source>
         <translation>Simpan di penyimpan kata sandi sistem ini</translation>
     </message>
     <message>
@@ -3224,23 +3240,23 @@
         <translation>PIN penyelia</translation>
     </message>
     <message>
-        <source>PMI's bags of A</source>
+        <source>PMI&apos;s bags of A</source>
         <translation>Kantong A menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of AB</source>
+        <source>PMI&apos;s bags of AB</source>
         <translation>Kantong AB menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of B</source>
+        <source>PMI&apos;s bags of B</source>
         <translation>Kantong B menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of O</source>
+        <source>PMI&apos;s bags of O</source>
         <translation>Kantong O menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of no known group</source>
+        <source>PMI&apos;s bags of no known group</source>
         <translation>Kantong tanpa golongan menurut PMI</translation>
     </message>
     <message>
@@ -3420,7 +3436,7 @@
         <translation>Keamanan</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>Alamat pengirim</translation>
     </message>
     <message>
@@ -4334,7 +4350,7 @@
         <translation>Diperbaiki</translation>
     </message>
     <message>
-        <source>Erased at the person's request</source>
+        <source>Erased at the person&apos;s request</source>
         <translation>Dihapus atas permintaan orangnya</translation>
     </message>
     <message>
@@ -4400,6 +4416,10 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Back to closing the day</source>
+        <translation>Kembali ke tutup hari</translation>
+    </message>
     <message>
         <source>Back to the form</source>
         <translation>Kembali ke formulir</translation>
@@ -4497,6 +4517,10 @@
         <translation>Buka menu “Lainnya” pada halaman</translation>
     </message>
     <message>
+        <source>Open today again where it is closed</source>
+        <translation>Buka kembali hari ini bila sudah ditutup</translation>
+    </message>
+    <message>
         <source>Other pages</source>
         <translation>Halaman lain</translation>
     </message>
@@ -4529,11 +4553,19 @@
         <translation>Kirim: laporan; surel</translation>
     </message>
     <message>
+        <source>Space  Backspace</source>
+        <translation>Spasi  Backspace</translation>
+    </message>
+    <message>
+        <source>Space  Ctrl+A</source>
+        <translation>Spasi  Ctrl+A</translation>
+    </message>
+    <message>
         <source>Stock: count the store; reports on onward goods</source>
         <translation>Stok: hitung fisik; laporan penyaluran lanjutan</translation>
     </message>
     <message>
-        <source>Summary: view for the hall; PMI's report</source>
+        <source>Summary: view for the hall; PMI&apos;s report</source>
         <translation>Ringkasan: layar aula; laporan PMI</translation>
     </message>
     <message>
@@ -4587,7 +4619,7 @@
         <translation>Kebanyakan server menolak pesan sebesar ini: kirim berkasnya dengan cara lain.</translation>
     </message>
     <message>
-        <source>Send through the office's server</source>
+        <source>Send through the office&apos;s server</source>
         <translation>Kirim lewat server kantor</translation>
     </message>
     <message>
@@ -4641,11 +4673,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI's test.</source>
+        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI's test.</source>
+        <source>Blood group by PMI&apos;s test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4657,7 +4689,7 @@
         <translation>Berat badan yang diukur PMI.</translation>
     </message>
     <message>
-        <source>Column of the record's sheet whose value is another now.</source>
+        <source>Column of the record&apos;s sheet whose value is another now.</source>
         <translation>Kolom pada lembar catatan itu yang nilainya kini lain.</translation>
     </message>
     <message>
@@ -4785,7 +4817,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI's reason for not drawing blood, as a coarse group.</source>
+        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -4837,7 +4869,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI's test.</source>
+        <source>Rhesus factor by PMI&apos;s test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4897,7 +4929,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI's verdict “passed” was written down.</source>
+        <source>When PMI&apos;s verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -4945,7 +4977,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer's words.</source>
+        <source>Why the record was voided, in the officer&apos;s words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -5004,7 +5036,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province's code.</source>
+        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -5012,11 +5044,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man's, but the form says woman.</source>
+        <source>The NIK is a man&apos;s, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman's, but the form says man.</source>
+        <source>The NIK is a woman&apos;s, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -5134,7 +5166,7 @@
         <translation>Pesan sedang dikirim. Anda dapat terus bekerja.</translation>
     </message>
     <message>
-        <source>The password lies in the system's keyring or is asked for each time, nowhere else.</source>
+        <source>The password lies in the system&apos;s keyring or is asked for each time, nowhere else.</source>
         <translation>Kata sandi hanya ada di penyimpan kata sandi sistem atau ditanyakan setiap kali, tidak di tempat lain.</translation>
     </message>
     <message>
@@ -5162,7 +5194,7 @@
         <translation>Coba lagi</translation>
     </message>
     <message>
-        <source>Whoever looks after the office's e-mail knows these values.</source>
+        <source>Whoever looks after the office&apos;s e-mail knows these values.</source>
         <translation>Pengelola surel kantor mengetahui isian ini.</translation>
     </message>
     <message>
@@ -5656,7 +5688,7 @@
         <translation>Cetak slip antrean {number}</translation>
     </message>
     <message>
-        <source>Print the report in PMI's layout</source>
+        <source>Print the report in PMI&apos;s layout</source>
         <translation>Cetak laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -6066,6 +6098,10 @@
         <translation>{n} berkas lampiran tidak ada di folder {folder}.</translation>
     </message>
     <message>
+        <source>{n} attached files in the folder {folder} are encrypted under a key of before.</source>
+        <translation>{n} berkas lampiran di folder {folder} terenkripsi dengan kunci yang lama.</translation>
+    </message>
+    <message>
         <source>{n} attached files were changed in the folder {folder}.</source>
         <translation>{n} berkas lampiran di folder {folder} sudah berubah.</translation>
     </message>
@@ -6116,6 +6152,220 @@
     <message>
         <source>“{part}” is not an e-mail address, such as kanwil@contoh.go.id.</source>
         <translation>“{part}” bukan alamat surel, misalnya kanwil@contoh.go.id.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>Berkas %1</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Diska</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Pilih</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Cari di:</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Folder &amp;baru</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Ganti nama</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Buat folder baru</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Tampilan rincian</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Nama berkas:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Tampilan daftar</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Folder induk</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Tampilkan berkas tersembunyi</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Tanggal diubah</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Jenis</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Ulan&amp;gi</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Potong</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih semua</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Tidak</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ya</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Ulan&amp;gi</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Potong</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih semua</translation>
     </message>
 </context>
 <context>
@@ -6196,7 +6446,7 @@
         <translation>Kemajuan pencatatan</translation>
     </message>
     <message>
-        <source>Import the recipients' roll…</source>
+        <source>Import the recipients&apos; roll…</source>
         <translation>Impor daftar penerima…</translation>
     </message>
     <message>
@@ -6205,7 +6455,7 @@
     </message>
     <message>
         <source>NIK and No. KK are printed masked; a supervisor can print them in full.</source>
-        <translation>NIK dan No. KK dicetak tersamar; pengawas dapat mencetaknya lengkap.</translation>
+        <translation>NIK dan No. KK dicetak tersamar; penyelia dapat mencetaknya lengkap.</translation>
     </message>
     <message>
         <source>Nobody like this is missing.</source>
@@ -6248,7 +6498,7 @@
         <translation>Bertanda tangan</translation>
     </message>
     <message>
-        <source>This event has no recipients' roll yet. Import one from the menu “More”.</source>
+        <source>This event has no recipients&apos; roll yet. Import one from the menu “More”.</source>
         <translation>Kegiatan ini belum punya daftar penerima. Impor lewat menu “Lainnya”.</translation>
     </message>
     <message>
@@ -6385,6 +6635,10 @@
     <message>
         <source>Void   Del</source>
         <translation>Batalkan   Del</translation>
+    </message>
+    <message>
+        <source>Void {record}?</source>
+        <translation>Batalkan {record}?</translation>
     </message>
     <message>
         <source>Voided</source>
@@ -6557,7 +6811,7 @@
         <translation>Jatah tiap penerima {most}. Beri alasan untuk {quantity}.</translation>
     </message>
     <message>
-        <source>Everybody on the recipients' roll has a coupon or has been served.</source>
+        <source>Everybody on the recipients&apos; roll has a coupon or has been served.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon atau sudah menerima.</translation>
     </message>
     <message>
@@ -6601,11 +6855,11 @@
         <translation>Tidak ada identitas yang melewati masa simpan.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients' roll belongs on this sheet.</source>
+        <source>Nobody on the recipients&apos; roll belongs on this sheet.</source>
         <translation>Tidak ada orang di daftar penerima yang perlu dicetak.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients' roll is without a coupon for this item.</source>
+        <source>Nobody on the recipients&apos; roll is without a coupon for this item.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon untuk barang ini.</translation>
     </message>
     <message>
@@ -6669,7 +6923,7 @@
         <translation>Hanya {officer}, yang melakukannya, dapat mengurungkannya.</translation>
     </message>
     <message>
-        <source>Please fill in the office's mail server in the settings first.</source>
+        <source>Please fill in the office&apos;s mail server in the settings first.</source>
         <translation>Isi dulu server surel kantor di Pengaturan.</translation>
     </message>
     <message>
@@ -6685,7 +6939,7 @@
         <translation>Tulis alasan pembatalan.</translation>
     </message>
     <message>
-        <source>Please set up this desk's work unit first.</source>
+        <source>Please set up this desk&apos;s work unit first.</source>
         <translation>Isi dulu satuan kerja meja ini.</translation>
     </message>
     <message>
@@ -6737,8 +6991,16 @@
         <translation>Alokasi {area} menyebut barang yang tidak ada dalam daftar: “{item}”.</translation>
     </message>
     <message>
+        <source>The attached file is encrypted under a key of before.</source>
+        <translation>Berkas lampiran ini terenkripsi dengan kunci yang lama.</translation>
+    </message>
+    <message>
         <source>The attached file is missing here or was changed.</source>
         <translation>Berkas lampiran tidak ada di sini atau sudah berubah.</translation>
+    </message>
+    <message>
+        <source>The attached files could not be decrypted: the disk is full, or does not take them. Nothing was changed.</source>
+        <translation>Berkas lampiran tidak dapat didekripsi: disk penuh atau tidak dapat ditulisi. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The audit of the data was changed or damaged outside the program. Nothing was written.</source>
@@ -6931,6 +7193,10 @@
     <message>
         <source>The message cannot be written to {folder}: {why}.</source>
         <translation>Pesan tidak dapat ditulis ke {folder}: {why}.</translation>
+    </message>
+    <message>
+        <source>The message in the outbox was changed; please make it again.</source>
+        <translation>Pesan di kotak keluar telah berubah; buatlah lagi.</translation>
     </message>
     <message>
         <source>The message is no longer in the outbox.</source>
@@ -7167,6 +7433,10 @@
     <message>
         <source>What has been received of “{name}” is changed on the Stock page.</source>
         <translation>Stok masuk “{name}” diubah di halaman Stok.</translation>
+    </message>
+    <message>
+        <source>{count} attached files or messages cannot be decrypted, such as {file}: they are damaged. Please put the copy from a backup in its place, or take it away. Nothing was changed.</source>
+        <translation>{count} berkas lampiran atau pesan tidak dapat didekripsi, misalnya {file}: berkas itu rusak. Gantilah dengan salinannya dari cadangan, atau pindahkan. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>{day} has been closed already, by {officer}.</source>
@@ -7497,7 +7767,7 @@
         <translation>Impor daftar</translation>
     </message>
     <message>
-        <source>Import the recipients' roll</source>
+        <source>Import the recipients&apos; roll</source>
         <translation>Impor daftar penerima</translation>
     </message>
     <message>
@@ -7633,8 +7903,8 @@
         <translation>Tanpa satuan kerja</translation>
     </message>
     <message>
-        <source>Work unit of rows that name none (optional)</source>
-        <translation>Satuan kerja bagi baris tanpa satuan kerja (opsional)</translation>
+        <source>Work unit of rows that name none · optional</source>
+        <translation>Satuan kerja bagi baris tanpa satuan kerja · opsional</translation>
     </message>
     <message>
         <source>Work units</source>
@@ -7660,7 +7930,7 @@
 <context>
     <name>Rules</name>
     <message>
-        <source>PMI's public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
+        <source>PMI&apos;s public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
         <translation>Informasi publik dan formulir PMI per 2025, yang di beberapa tempat berbeda. Batas nadi belum terverifikasi.</translation>
     </message>
     <message>
@@ -8170,7 +8440,7 @@
     </message>
     <message>
         <source>Only a supervisor changes the letterhead.</source>
-        <translation>Hanya pengawas yang mengubah kop surat.</translation>
+        <translation>Hanya penyelia yang mengubah kop surat.</translation>
     </message>
     <message>
         <source>Only a supervisor changes the rules.</source>
@@ -9099,11 +9369,11 @@
         <translation>Sama</translation>
     </message>
     <message>
-        <source>Keep PMI's count</source>
+        <source>Keep PMI&apos;s count</source>
         <translation>Simpan hitungan PMI</translation>
     </message>
     <message>
-        <source>No visit explains it. Please compare the bag numbers with PMI's list.</source>
+        <source>No visit explains it. Please compare the bag numbers with PMI&apos;s list.</source>
         <translation>Tidak ada kunjungan yang menjelaskannya. Bandingkan nomor kantong dengan daftar PMI.</translation>
     </message>
     <message>
@@ -9127,15 +9397,15 @@
         <translation>PMI lebih {n}</translation>
     </message>
     <message>
-        <source>PMI's count of the day</source>
+        <source>PMI&apos;s count of the day</source>
         <translation>Hitungan kantong oleh PMI</translation>
     </message>
     <message>
-        <source>PMI's count of {day} kept: {ours} bags, the same as ours.</source>
+        <source>PMI&apos;s count of {day} kept: {ours} bags, the same as ours.</source>
         <translation>Hitungan PMI {day} tersimpan: {ours} kantong, sama dengan catatan kita.</translation>
     </message>
     <message>
-        <source>PMI's count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
+        <source>PMI&apos;s count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
         <translation>Hitungan PMI {day} tersimpan: {pmi} kantong, catatan kita {ours}; golongannya berbeda.</translation>
     </message>
     <message>
@@ -9333,11 +9603,11 @@
         <translation>Dibuka kembali: {kind}</translation>
     </message>
     <message>
-        <source>PMI's figures</source>
+        <source>PMI&apos;s figures</source>
         <translation>angka PMI</translation>
     </message>
     <message>
-        <source>PMI's figures kept</source>
+        <source>PMI&apos;s figures kept</source>
         <translation>Angka PMI disimpan</translation>
     </message>
     <message>

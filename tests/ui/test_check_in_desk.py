@@ -217,6 +217,23 @@ def test_words_about_a_half_filled_form_go_when_it_is_empty(desk: CheckInDesk, s
     assert said[-1] == ("Saved A-001.", "deed")
 
 
+@pytest.mark.parametrize("tongue", ["id"])
+def test_a_long_question_stays_in_sight_to_its_end_when_people_alike_appear(
+    desk: CheckInDesk, do: Do, event: StoredEvent, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    told = {"work_unit": "Rutan", "sex": Sex.FEMALE, "birth_date": dt.date(1980, 3, 12), "consent": True}
+    do(donations.check_in, event.id, CheckIn(full_name="Siti Rahmawati", **told))
+    desk.setFixedHeight(560)
+    desk.form.set_options(frozenset({"nik", "phone", "birth_date"}))
+    fill(desk, full_name="Siti Rahmawat", nik=NIK, **told)
+    desk.form.submit()
+    note = desk.form.editor("nik").parentWidget().note
+    assert note.text().endswith("Ctrl+Enter lagi bila sudah benar.")
+    qtbot.waitUntil(desk.alike.panel.isVisible)
+    settle()
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect() == note.rect(), timeout=5000)
+
+
 def test_somebody_scanned_begins_afresh_and_gives_the_other_back(
     desk: CheckInDesk, siti: Visit, settle: Callable[[], None]
 ) -> None:

@@ -1,6 +1,8 @@
 """The day is closed by keyboard: each gate opens what is missing, every desk says so, a supervisor opens it again."""
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,13 +15,14 @@ from baktidesk.db.session import Actor, Database
 from baktidesk.domain.closing import ClosedDay, Gate, Reopening
 from baktidesk.domain.dispute import Dispute
 from baktidesk.domain.donation import Leaving
-from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.event import DayLine, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
 from baktidesk.domain.paper import Paper
 from baktidesk.domain.person import Sex
 from baktidesk.services.closed_days import live_closing
 from baktidesk.services.closing import close_day, day_sheet, reopen_day
 from baktidesk.services.donors.donations import check_in, leave
+from baktidesk.services.events import change_event
 from baktidesk.services.officers import add_officer
 from baktidesk.services.relief.disputes import park
 from baktidesk.services.relief.distributions import hand_over
@@ -138,6 +141,65 @@ def test_the_keys_open_what_is_missing(hands: Keyboard, run: Run, event: StoredE
     assert [line.id for line in page.board.selected()] == [waiting.id]
 
 
+def reminder_of(hands: Keyboard) -> QWidget:
+    """Give the strip that leads back to closing the day."""
+    found = hands.window.findChild(QWidget, "unfinished")
+    assert found is not None
+    return found
+
+
+def test_a_key_leads_back_from_the_page_that_a_gate_opened(hands: Keyboard, run: Run, event: StoredEvent) -> None:
+    waiting = run(check_in, event.id, a_donor())
+    day = open_dialog(hands).days.currentData()
+    assert reminder_of(hands).isHidden()
+    hands.press(Qt.Key.Key_1, CTRL)
+    assert reminder_of(hands).isVisible()
+    assert label(reminder_of(hands), "unfinished.words").endswith("is not closed yet.")
+    run(leave, waiting.id, LEFT)
+    hands.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.look_up()
+    dialog = cast("ClosingDialog", QApplication.activeModalWidget())
+    assert (dialog.objectName(), dialog.days.currentData()) == ("closing.dialog", day)
+    assert state(dialog, Gate.FUNNEL) == "Done"
+    assert reminder_of(hands).isHidden()
+    hands.press(Qt.Key.Key_Escape)
+    assert reminder_of(hands).isHidden()
+    assert hands.window.current_page() is hands.window.pages["send"]
+
+
+def test_the_way_back_leads_to_the_day_that_was_being_closed(
+    hands: Keyboard, store: Store, event: StoredEvent, today: dt.date
+) -> None:
+    before = today - dt.timedelta(days=1)
+    record = replace(event.record, days=[DayLine(day=before, place="Aula"), *event.record.days])
+    store.run(lambda session: change_event(session, event.id, record))
+    hands.look_up()
+    dialog = open_dialog(hands)
+    dialog.days.setCurrentIndex(0)
+    dialog.days.activated.emit(0)
+    hands.look_up()
+    hands.press(Qt.Key.Key_7, CTRL)
+    hands.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.look_up()
+    assert cast("ClosingDialog", QApplication.activeModalWidget()).days.currentData() == before
+
+
+def test_nothing_leads_back_to_a_day_that_is_closed_or_of_another_event(
+    hands: Keyboard, store: Store, event: StoredEvent, qtbot: QtBot
+) -> None:
+    open_dialog(hands)
+    hands.press(Qt.Key.Key_7, CTRL)
+    assert reminder_of(hands).isVisible()
+    store.set_event(None)
+    assert reminder_of(hands).isHidden()
+    store.set_event(event)
+    open_dialog(hands)
+    hands.press(Qt.Key.Key_7, CTRL)
+    assert reminder_of(hands).isVisible()
+    store.run(lambda session: close_day(session, event.id, event.first_day, "Cerita uji", SOFT))
+    qtbot.waitUntil(lambda: reminder_of(hands).isHidden())
+
+
 def test_a_day_with_open_points_is_closed_with_a_reason(hands: Keyboard, run: Run, event: StoredEvent) -> None:
     dialog = open_dialog(hands)
     assert hands.at().objectName() == "closing.close"
@@ -184,8 +246,8 @@ def test_every_desk_says_that_the_day_is_closed_and_opens_it_again(
     assert banner is not None
     assert banner.isVisible()
     assert "is closed and takes nothing more. Closed at" in label(banner, "closed.words")
-    banner.findChild(QPushButton, "closed.open").click()  # type: ignore[union-attr]
-    hands.look_up()
+    assert banner.findChild(QPushButton, "closed.open").text().endswith("F12")  # type: ignore[union-attr]
+    hands.press(Qt.Key.Key_F12)
     hands.type("Tertinggal satu orang")
     hands.save()
     qtbot.waitUntil(lambda: not banner.isVisible())

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database, Session
@@ -95,6 +95,18 @@ def test_an_event_without_donors_says_what_to_do_next(store: Store, event: Store
     show(page)
     assert figures(page, "candidates", "donated", "waiting") == ["0", "0", "0"]
     assert cast("QWidget", page.findChild(QWidget, "empty")).isVisible()
+
+
+def test_the_keys_are_said_where_there_is_room(store: Store, event: StoredEvent, show: Show, settle: Settle) -> None:
+    page = DashboardPage(store)
+    show(page)
+    names = ("summary.report", "summary.hall")
+    buttons = [cast("QPushButton", page.findChild(QPushButton, name)) for name in names]
+    assert [button.text() for button in buttons] == ["PMI report   Ctrl+P", "Hall screen   F11"]
+    page.resize(900, 600)
+    settle()
+    assert [button.text() for button in buttons] == ["PMI report", "Hall screen"]
+    assert [button.accessibleName() for button in buttons] == ["PMI report", "Hall screen"]
 
 
 def test_every_figure_of_the_donors_is_shown(store: Store, event: StoredEvent, do: Do, show: Show) -> None:

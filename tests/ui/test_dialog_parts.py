@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.incident import Incident
+from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.donors.not_yet_come import NotYetComeDialog
 from baktidesk.ui.donors.pmi_tally import PmiTallyDialog
+from baktidesk.ui.field_box import FieldBox
 from baktidesk.ui.relief.count_dialog import CountDialog
 from baktidesk.ui.relief.coupon_dialog import CouponDialog
 from baktidesk.ui.relief.dispute_list import DisputeList
@@ -75,6 +78,30 @@ def test_a_dialog_fits_on_a_small_screen_at_one_and_a_half(
     assert dialog.height() <= HALF_AGAIN[1]
     assert dialog.width() <= HALF_AGAIN[0]
     dialog.close()
+
+
+@pytest.mark.parametrize("tongue", ["id", "en"])
+def test_no_sentence_lies_over_an_input(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    sentence = "Laptop hilang wajib diberitahukan dalam 3 x 24 jam kepada yang bersangkutan. " * 3
+    dialog = RecordDialog.ask(window, "privacy.incident", "Insiden", Incident, "Buat", print, sentence=sentence)
+    boxes = dialog.findChildren(FieldBox)
+    qtbot.waitUntil(lambda: all(box.note.y() >= box.editor.geometry().bottom() for box in boxes))
+    assert all(box.height() >= box.minimumSizeHint().height() for box in boxes)
+    assert dialog.height() <= window.height()
+
+
+def test_no_button_of_a_question_is_cut(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    dialog = RecordDialog.ask(window, "privacy.incident", "Insiden", Incident, "Buat laporan ini " * 4, print)
+    buttons = dialog.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons if one.isVisible()))
 
 
 def test_a_dialog_over_a_dialog_has_the_room_of_the_window(qtbot: QtBot, event: StoredEvent) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk.domain.donation import CheckIn, DonorCategory
@@ -190,6 +190,16 @@ def test_what_is_wrong_far_down_is_brought_into_sight_with_the_cursor(
     qtbot.waitUntil(lambda: not note.visibleRegion().isEmpty())
     assert area is not None
     assert not wrong.visibleRegion().isEmpty()
+
+
+def test_lines_that_go_at_once_never_become_windows_of_their_own(
+    set_up: SetUp, event_record: Event, qtbot: QtBot
+) -> None:
+    before = {one for one in QApplication.topLevelWidgets() if one.isVisible()}
+    set_up.load(event_record)
+    set_up.load(Event())
+    QApplication.processEvents()  # what a layout means to show it shows here, before anything is deleted
+    assert {one for one in QApplication.topLevelWidgets() if one.isVisible()} == before
 
 
 def test_the_save_button_of_the_event_is_always_in_sight(set_up: SetUp) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from baktidesk import app
@@ -15,10 +16,13 @@ from baktidesk.db.session import Actor
 from baktidesk.domain.event import DayLine, Event, ItemLine, Unit
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.services import events, officers
+from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.safety.countdown import Countdown
 from baktidesk.ui.safety.idle import IDLE_SECONDS, IdleWatch
 from baktidesk.ui.safety.login import LoginGate
 from tests.keyboard import Keyboard
 from tests.stories import DAY
+from tests.ui.relief import notes
 
 ADMIN = Actor(name="Siti", role=Role.ADMIN, desk="A")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -131,10 +135,14 @@ def test_a_wait_is_counted_down_and_holds_only_whom_it_is_for(hands: Keyboard) -
         enter(hands, "", "999999")
     assert gate
     assert not gate.pin.isEnabled()
-    left = gate._left
-    gate._count_down()
+    countdown = gate.findChild(Countdown)
+    assert countdown is not None
+    clock = countdown._clock = Steady()
+    countdown.begin(30)
+    clock.seconds = 12.5
+    countdown.look()
     words = [label.text() for label in gate.findChildren(QLabel)]
-    assert any(f"{left - 1} seconds" in word for word in words)
+    assert any("in 18 seconds" in word for word in words)
     gate.officer.setCurrentText("Ani")
     assert gate.pin.isEnabled()
 
@@ -152,6 +160,63 @@ def test_a_supervisor_allows_in_place_what_the_officer_may_not(hands: Keyboard) 
     hands.save()
     assert len(done) == 1
     assert hands.window.store.actor.name == "Ani"
+
+
+@pytest.fixture
+def locked_out(hands: Keyboard) -> RecordDialog:
+    """Let Ani type the supervisor's PIN wrong until it is not looked at any more; time stands still."""
+    enter(hands, "a", "135790")
+    record = Event(name="Lain", code="UJI-2", organiser="Lapas", days=[DayLine(day=DAY, place="Aula")])
+    hands.window.store.run(lambda session: events.create_event(session, record))
+    hands.look_up()
+    dialog = cast("RecordDialog", QApplication.activeModalWidget())
+    countdown_of(dialog)._clock = Steady()
+    for _ in range(5):
+        hands.type("999999")
+        hands.save()
+    return dialog
+
+
+def countdown_of(owner: QWidget) -> Countdown:
+    """Give the countdown of a page or dialog."""
+    found = owner.findChild(Countdown)
+    assert found is not None
+    return found
+
+
+def test_the_supervisors_wait_is_counted_down_in_place_and_ends_by_itself(
+    hands: Keyboard, locked_out: RecordDialog
+) -> None:
+    form, countdown = locked_out.form, countdown_of(locked_out)
+    assert not form.save.isEnabled()
+    assert not form.editor("pin").isEnabled()
+    assert hands.at() is form.editor("supervisor")
+    for now, left in ((1.0, 29), (27.5, 3)):
+        countdown._clock = lambda now=now: now  # type: ignore[misc]
+        countdown.look()
+        assert f"Too many wrong PINs. Please try again in {left} seconds." in notes(form)
+        assert hands.at() is form.editor("supervisor")
+    countdown._clock = lambda: 30.0
+    countdown.look()
+    assert (notes(form), countdown.runs, form.save.isEnabled()) == ([], False, True)
+    assert (hands.at(), form.editor("pin").value()) == (form.editor("pin"), "")
+
+
+def test_the_supervisors_wait_ends_with_the_dialog(locked_out: RecordDialog) -> None:
+    countdown = countdown_of(locked_out)
+    assert countdown.runs
+    locked_out.reject()
+    assert not countdown.runs
+
+
+def test_choosing_the_supervisor_anew_lets_a_pin_be_typed_and_the_wait_still_holds(
+    hands: Keyboard, locked_out: RecordDialog
+) -> None:
+    locked_out.form.editor("supervisor").edited.emit()
+    assert (hands.at(), locked_out.form.save.isEnabled()) == (locked_out.form.editor("pin"), True)
+    hands.type("246813")
+    hands.save()
+    assert countdown_of(locked_out).runs
 
 
 def test_who_does_not_ask_a_supervisor_hears_the_refusal(hands: Keyboard) -> None:

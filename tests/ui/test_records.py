@@ -147,6 +147,17 @@ def test_every_kind_of_record_can_be_shown(page: RecordsPage, settle: Settle, ki
     assert page.list.rows.records[row].name in " ".join(words_on(page))
 
 
+@pytest.mark.parametrize("tongue", ["id", "en"])
+@pytest.mark.parametrize("kind", RecordKind)
+def test_every_button_of_a_record_has_room_for_its_words(page: RecordsPage, settle: Settle, kind: RecordKind) -> None:
+    page.list.setCurrentIndex(
+        page.list.rows.index(next(i for i, line in enumerate(page.list.rows.records) if line.kind is kind), 0)
+    )
+    settle()
+    shown = [one for one in page.card.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in shown if one.width() < one.sizeHint().width()] == []
+
+
 def test_more_than_fits_is_said(
     page: RecordsPage, store: Store, settle: Settle, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:

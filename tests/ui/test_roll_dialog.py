@@ -105,7 +105,7 @@ def test_a_file_is_shown_in_three_lists_and_nothing_is_written(
     assert [one.row for one in dialog.preview.away["duplicate"].rows.records] == [5]
     (bad,) = dialog.preview.away["bad"].rows.records
     assert "stored as a number" in dialog.preview.away["bad"].rows.columns[2].shown(bad)
-    assert button(dialog, "roll.save").text() == "Save 3 people"
+    assert button(dialog, "roll.save").text() == "Save 3 people   Ctrl+Enter"
     assert on_roll(database, event) == {}
 
 
@@ -199,7 +199,7 @@ def test_an_import_that_is_stopped_leaves_nothing(
     gate = threading.Event()
     store.start(gate.wait, lambda _opened: None)
     button(dialog, "roll.save").click()
-    assert button(dialog, "roll.close").text() == "Stop"
+    assert button(dialog, "roll.close").text() == "Stop   Esc"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     gate.set()
     settle()

@@ -9,7 +9,17 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database, Session
@@ -79,6 +89,13 @@ def test_counts_and_checks_are_shown_before_sending(page: SendPage) -> None:
     assert said(page, "send.check.0") == "All figures add up."
     assert said(page, "send.check.1").startswith("Donors still waiting: 1.")
     assert said(page, "send.check.2") == "Pondok Al-Falah has not yet reported where 30 paket sembako went."
+
+
+@pytest.mark.parametrize("tongue", ["id", "en"])
+def test_everything_before_sending_is_in_sight_on_a_small_screen(page: SendPage, qtbot: QtBot) -> None:
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
 
 
 def test_the_file_without_names_is_made_first_and_opens(page: SendPage, send: Settle, tmp_path: Path) -> None:

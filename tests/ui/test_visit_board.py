@@ -406,6 +406,27 @@ class TestWithScreening:
         assert not dialog("defer").form.editor("weight_kg").isVisible()
 
 
+def test_the_key_of_the_days_hides_nobody_where_there_is_one_day(
+    hands: Keyboard, do: Deed, event: StoredEvent, clock: Moving
+) -> None:
+    clock.minutes = -24 * 60
+    early = do(donations.check_in, event.id, CheckIn(full_name="Kemarin", work_unit="Lapas", sex=Sex.MALE))
+    clock.minutes = 0
+    page(hands).board.refresh()
+    hands.look_up()
+    hands.press(Qt.Key.Key_F6)
+    assert early.queue_number in column(hands, "registered")
+
+
+def test_voiding_asks_by_name_and_warns(hands: Keyboard) -> None:
+    hands.press(Qt.Key.Key_Delete)
+    question = dialog("void")
+    assert [label.text() for label in question.findChildren(QLabel) if label.property("role") == "section"] == [
+        f"Void the visit {selected(hands)[0]}  {page(hands).board.selected()[0].full_name}?"
+    ]
+    assert (question.form.save.property("danger"), question.form.save.property("primary")) == (True, False)
+
+
 class TestWithTwoDays:
     """An event that was yesterday and is today."""
 
@@ -451,6 +472,19 @@ def test_work_units_are_counted_as_they_come(
     ]
     QTest.keyClick(board.units.card, Qt.Key.Key_Escape)
     assert not board.units.card.isVisible()
+
+
+def test_work_units_without_room_are_counted_not_cut(hands: Keyboard, qtbot: QtBot) -> None:
+    units = page(hands).board.units
+    units.show_units(
+        [
+            visit_lists.UnitCount(id=name, name=f"Kanim {name}", registered=4, donated=0)
+            for name in ("Serang", "Cilegon", "Bogor")
+        ]
+    )
+    units.setFixedWidth(units.sizeHint().width() - 32)
+    qtbot.waitUntil(lambda: units.text().endswith("+1   F7"))
+    assert units.text().startswith("4 Kanim Serang · 4 Kanim Cilegon")
 
 
 def test_the_menu_offers_what_the_selection_allows(hands: Keyboard, do: Deed, people: list[Visit]) -> None:

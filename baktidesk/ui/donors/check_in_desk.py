@@ -25,6 +25,7 @@ from baktidesk.ui.donors.paper_entry import PaperEntry
 from baktidesk.ui.donors.people_hints import PeopleHints
 from baktidesk.ui.draft import Draft
 from baktidesk.ui.form import Form
+from baktidesk.ui.half_entered import HalfEntered
 from baktidesk.ui.page import make_card
 from baktidesk.ui.scanning.wedge import TARGET
 from baktidesk.ui.store import Store
@@ -57,7 +58,6 @@ class CheckInDesk(QWidget):
         self._rules = PMI_2025
         self._known: KnownPerson | None = None
         self._before: dict[str, Any] | None = None
-        self._said = self._said_before = ("", "")
         words = translate("Donors", "Check in")
         self.form = Form(DeskCheckIn, "donors", words, options=frozenset(), desk=True, scrolls=True)
         self.paper = PaperEntry(store, self.form)
@@ -67,6 +67,7 @@ class CheckInDesk(QWidget):
         self.card = NumberCard(self._print)
         self._nik_help = NikHelp(store, self.form)
         self._draft = Draft(store, self.form, "donors")
+        self._half = HalfEntered(store, self.form)
         self._connect()
         self._lay_out()
 
@@ -98,8 +99,8 @@ class CheckInDesk(QWidget):
     def begin(self, field: str, text: str) -> None:
         """Begin a new check-in with a text typed already in its field; a half-filled form is kept as it is."""
         if self.form.is_touched():
-            self._said_before = self._said
-            self._store.said.emit(_half_entered(), "")
+            words = translate("Donors", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
+            self._half.say(words)
             self.form.focus_first()
             return
         self.form.clear()
@@ -144,7 +145,6 @@ class CheckInDesk(QWidget):
 
     def _connect(self) -> None:
         form = self.form
-        self._store.said.connect(self._on_said)
         form.submitted.connect(self.alike.settle)
         form.warnings = self._odd
         form.cleared.connect(self._on_cleared)
@@ -243,9 +243,6 @@ class CheckInDesk(QWidget):
         self._store.said.emit(words.format(name=name, number=number), "")
         self.meant.emit(visit_id)
 
-    def _on_said(self, words: str, deed: str) -> None:
-        self._said = (words, deed)
-
     def _forget_known(self) -> None:
         self._known, self._before = None, None
         self.known.hide()
@@ -262,8 +259,6 @@ class CheckInDesk(QWidget):
         self.alike.forget()
         self._nik_help.forget()
         self.paper.propose()
-        if self._said[0] == _half_entered():
-            self._store.said.emit(*self._said_before)
 
     def _on_same(self, known: KnownPerson) -> None:
         self._read_known(known.person_id, partial(self._take, keep=True))
@@ -327,10 +322,6 @@ class CheckInDesk(QWidget):
         button.setMinimumWidth(SIZES.desk_input)  # gives way to the save button
         button.clicked.connect(self.form.drop_kept)
         return button
-
-
-def _half_entered() -> str:
-    return translate("Donors", "Somebody is half entered. Save first, or empty the form with Ctrl+Shift+Del.")
 
 
 def filled_by(known: KnownPerson) -> dict[str, Any]:

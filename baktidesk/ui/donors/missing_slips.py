@@ -12,6 +12,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.slips import UnusedSlips, read_runs, runs, runs_in_words
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_list
 from baktidesk.ui.store import Store
@@ -53,7 +54,7 @@ class MissingSlipsDialog(QDialog):
         self._scrolled = _scrolled(self._numbers)
         self._print = self._button("missing_slips.print", translate("Slips", "Print the list"), self._print_list)
         self._unused = self._button("missing_slips.unused", translate("Slips", "Mark as unused…"), self._ask_unused)
-        self._close = self._button("missing_slips.close", translate("Slips", "Close"), self.reject)
+        self._close = esc(self._button("missing_slips.close", translate("Slips", "Close"), self.reject))
         self._lay_out()
         self._show(count)
         store.changed.connect(self._on_changed)

@@ -13,7 +13,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.roll import RollLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, search_editor, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.store import Store
@@ -78,7 +78,7 @@ class NotYetComeDialog(QDialog):
         self._take = dialog_button("not_yet_come.check_in", translate("Roll", "Check in"), self._on_taken)
         self._take.setProperty("primary", True)
         self._print = dialog_button("not_yet_come.print", translate("Roll", "Print the list"), self._print_list)
-        self._close = dialog_button("not_yet_come.close", translate("Roll", "Close"), self.reject)
+        self._close = esc(dialog_button("not_yet_come.close", translate("Roll", "Close"), self.reject))
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._go_to_people)

@@ -12,7 +12,7 @@ from baktidesk.ui.page import make_words
 from baktidesk.ui.reading_area import ReadingArea
 from baktidesk.ui.summary.figures import make_figure, show_number
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
+from baktidesk.ui.theme import SIZES, mark
 
 
 class GroupLine:
@@ -65,6 +65,7 @@ class ClueList(QFrame):
         """Show what explains the differences; the verdict is told once PMI's count is `whole`."""
         lines = list(_clue_lines(compared))
         self._head.setText(_verdict(compared, whole=whole))
+        mark(self._head, "role", "strong" if whole or any(compared.differences.values()) else "muted")
         if any(compared.differences.values()) and not lines:
             lines = [translate("Tally", "No visit explains it. Please compare the bag numbers with PMI's list.")]
         self._words.setText("\n\n".join(lines))

@@ -23,6 +23,7 @@ from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.pmi_tally import FIELDS, PmiTally, TallyComparison
 from baktidesk.domain.zones import Zone, latest_day, local_day
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.donors.pmi_clues import ClueList, GroupLine
 from baktidesk.ui.editors import make_editor
 from baktidesk.ui.enter import EnterMovesOn
@@ -265,7 +266,7 @@ class PmiTallyDialog(QDialog):
         self.save.setProperty("primary", True)
         self.save.setProperty("desk", True)
         self.save.clicked.connect(self.submit)
-        keep = _button("tally.keep", translate("Ask", "Leave it"))
+        keep = esc(_button("tally.keep", translate("Ask", "Leave it")))
         keep.setProperty("desk", True)
         keep.clicked.connect(self.reject)
         foot = QHBoxLayout()

@@ -25,6 +25,7 @@ from baktidesk.services.donors import rules
 from baktidesk.services.donors.rules import StoredRules
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_button, make_card, make_paragraph, make_words
 from baktidesk.ui.reading_area import ReadingArea
@@ -106,7 +107,7 @@ class RuleCard(QFrame):
         dialog = RecordDialog(self, "settings.rules", title, form, self._keep, sentence)
         dialog.setMinimumWidth(WIDTH)
         form.load(self._proposal())
-        dialog.resize(WIDTH, min(dialog.sizeHint().height(), self.window().height()))
+        dialog.resize(within_window(self, WIDTH, dialog.sizeHint().height()))
         dialog.open()
         form.focus_first()
 

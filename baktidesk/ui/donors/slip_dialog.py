@@ -11,6 +11,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.slips import BlankSlips
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_slips_of
@@ -99,7 +100,7 @@ class BlankSlipsDialog(QDialog):
         sentence.setObjectName("slips.sentence")
         sentence.setWordWrap(True)
         box.addWidget(sentence)
-        keep = QPushButton(translate("Ask", "Leave it"))
+        keep = esc(QPushButton(translate("Ask", "Leave it")))
         keep.setObjectName("slips.keep")
         keep.clicked.connect(self.reject)
         self.form.foot.insertWidget(1, keep)

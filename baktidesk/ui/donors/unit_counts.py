@@ -58,11 +58,19 @@ class UnitCounts(QPushButton):
         key = f"   {KEY}"
         metrics = self.fontMetrics()
         room = max(self.width() - FRAME - metrics.horizontalAdvance(key), 0)
-        self.setText(metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, room) + key)
+        all_of_them = len(self._units)
+        told = (self._words(count) for count in range(all_of_them, 0, -1))
+        words = next((one for one in told if metrics.horizontalAdvance(one) <= room), self._words(min(all_of_them, 1)))
+        self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room) + key)
 
-    def _words(self) -> str:
-        named = [f"{text.number(unit.registered)} {unit.name}" for unit in self._units]
-        return " · ".join(named) if named else translate("Donors", "No work unit yet")
+    def _words(self, count: int = -1) -> str:
+        """Name so many work units, by default all, and say how many more there are."""
+        if not self._units:
+            return translate("Donors", "No work unit yet")
+        shown = self._units if count < 0 else self._units[:count]
+        named = [f"{text.number(unit.registered)} {unit.name}" for unit in shown]
+        left = len(self._units) - len(shown)
+        return " · ".join([*named, f"+{text.number(left)}"] if left else named)
 
     def sizeHint(self) -> QSize:
         """Ask for the room of all work units; the board sets what they get at most."""

@@ -124,12 +124,13 @@ class VisitSteps(QWidget):
         dialog = RecordDialog.ask(
             self._over,
             f"donors.{name}",
-            _title(lines),
+            _title(name, lines),
             STEPS[name].record,
             translate("Donors", STEPS[name].words),
             lambda record, done, refused: self._do(name, lines, record, done, refused),
             options=self._options() if len(lines) == 1 else self._options() - {"screening"},
             sentence=_numbers(lines),
+            danger=name == "void",
         )
         self._prepare(dialog, name, lines[0])
 
@@ -205,9 +206,10 @@ def bag_warnings(record: Donation | FailedDraw) -> dict[str, Problem]:
     return {"bag_number": Problem(words)}
 
 
-def _title(lines: Sequence[VisitLine]) -> str:
+def _title(name: str, lines: Sequence[VisitLine]) -> str:
     if len(lines) == 1:
-        return f"{lines[0].queue_number}  {lines[0].full_name}"
+        visit = f"{lines[0].queue_number}  {lines[0].full_name}"
+        return translate("Donors", "Void the visit {visit}?").format(visit=visit) if name == "void" else visit
     return translate("Donors", "{count} visits").format(count=text.number(len(lines)))
 
 

@@ -157,10 +157,11 @@ class RecordsPage(Page):
         RecordDialog.ask(
             self,
             "records.void",
-            title_of(line),
+            translate("Records", "Void {record}?").format(record=title_of(line)),
             Voiding,
             translate("Records", "Void"),
             lambda record, done, refused: self._do_void(line, record, done, refused),
+            danger=True,
         )
 
     def _do_void(

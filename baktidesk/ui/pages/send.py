@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -332,6 +333,7 @@ class SendPage(Page):
         head.addWidget(self.ways)
         box.addLayout(head)
         self._past.setMinimumHeight(_PAST_ROWS * SIZES.row)
+        self._past.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
         box.addWidget(self._past, 1)
         return card
 

@@ -14,6 +14,7 @@ from baktidesk.domain.officer import Deed, may
 from baktidesk.services import letterhead
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
+from baktidesk.ui.dialog_parts import within_window
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_button, make_card, make_paragraph
@@ -101,7 +102,7 @@ class LetterheadCard(QFrame):
         form.say_help("number_template", words.format(example=EXAMPLE))
         form.load(self._shown.record)
         dialog.setMinimumWidth(SIZES.desk_least + SIZES.desk_least // 3)
-        dialog.resize(dialog.minimumWidth(), min(dialog.sizeHint().height(), self.window().height()))
+        dialog.resize(within_window(self, dialog.minimumWidth(), dialog.sizeHint().height()))
         dialog.open()
         form.focus_first()
 

@@ -14,6 +14,7 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
 from baktidesk.domain.names import slug
 from baktidesk.domain.paper import Document, Paper
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.folder_box import FolderBox, usual_folder
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_words
@@ -81,7 +82,7 @@ class PrintDialog(QDialog):
         self._print = _button("print.do", "", self._start)
         self._print.setProperty("primary", True)
         self._print.setDefault(True)
-        self._keep = _button("print.keep", translate("Ask", "Leave it"), self.reject)
+        self._keep = esc(_button("print.keep", translate("Ask", "Leave it"), self.reject))
         self._choice = self._make_choice()
         self._result = self._make_result()
         self._lay_out()

@@ -22,7 +22,7 @@ from baktidesk.domain.privacy import Erasure, PersonIdentity
 from baktidesk.domain.zones import Zone
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_list
 from baktidesk.ui.records.record_words import detail_rows
@@ -123,6 +123,7 @@ class PersonDialog(QDialog):
                 "Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. "
                 "Backups made before still hold them.",
             ),
+            danger=True,
         )
 
     def _erase(self, record: Erasure, done: Callable[[], None], refused: Callable[[Refused], None]) -> None:
@@ -206,7 +207,7 @@ class PersonDialog(QDialog):
             button.setEnabled(offered)
             foot.addWidget(button)
         foot.addStretch(1)
-        close = QPushButton(translate("Person", "Close"))
+        close = esc(QPushButton(translate("Person", "Close")))
         close.setObjectName("person.close")
         close.clicked.connect(self.reject)
         foot.addWidget(close)

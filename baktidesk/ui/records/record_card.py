@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from baktidesk.domain.zones import Zone
 from baktidesk.services.journal import RecordDetails, RecordKind, RecordLine
 from baktidesk.ui.chip import StatusChip
+from baktidesk.ui.dialog_parts import button_row
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.records.record_words import Sentence, detail_rows, kind_chip, state_chip, tell, title_of
@@ -53,13 +54,9 @@ class RecordCard(QWidget):
         self.files.setObjectName("records.files")
         self.files.setAccessibleName(translate("Photos", "Photos and files"))
         self.files.clicked.connect(self.files_asked)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_s)
-        foot.addWidget(self.void)
-        foot.addWidget(self.person)
-        foot.addWidget(self.files)
-        foot.addStretch(1)
-        self._box.addLayout(foot)
+        for row in ((self.person, self.files), (self.void,)):  # side by side the three would have to be cut
+            foot = button_row(*row)
+            self._box.addLayout(foot)
         self.clear()
 
     def clear(self) -> None:

@@ -16,7 +16,7 @@ from baktidesk.domain.fields import Text, fields_of
 from baktidesk.domain.roll import RollFile, RollKind, RollPerson, RollPreview
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.editors import TextEditor
 from baktidesk.ui.file_box import FileBox
 from baktidesk.ui.one_line import OneLine
@@ -165,7 +165,7 @@ class RollDialog(QDialog):
         words = translate("Roll", "Columns that are not taken over: {headings}")
         self._unused.setText(words.format(headings=unused) if unused else "")
         words = _save_words(found)
-        self._save.setText(words)
+        self._save.setText(translate("Form", "{verb}   Ctrl+Enter").format(verb=words))
         self._save.setAccessibleName(words)
         self._save.setDefault(_written(found) > 0)
         self._print.setVisible(found is not None and bool(found.bad))
@@ -239,7 +239,7 @@ class RollDialog(QDialog):
         self._save.setEnabled(not busy and _written(self._found) > 0)
         stop = translate("Roll", "Stop") if busy else translate("Roll", "Close")
         self._close.setText(stop)
-        self._close.setAccessibleName(stop)
+        esc(self._close)
 
     def _button(self, name: str, do: Any) -> QPushButton:
         button = QPushButton()
@@ -258,7 +258,7 @@ class RollDialog(QDialog):
         head.setSpacing(SIZES.space_l)
         head.addWidget(self.box, 3)
         if self._kind is RollKind.DONOR:
-            head.addLayout(_labelled(translate("Roll", "Work unit of rows that name none (optional)"), self.unit), 2)
+            head.addLayout(_labelled(translate("Roll", "Work unit of rows that name none · optional"), self.unit), 2)
         box.addLayout(head)
         box.addWidget(self.box.note)
         box.addWidget(self.preview, 1)
@@ -313,7 +313,7 @@ def _unit_editor() -> TextEditor:
     assert isinstance(field, Text)
     editor = TextEditor(field)
     editor.setObjectName("work_unit")
-    editor.setAccessibleName(translate("Roll", "Work unit of rows that name none (optional)"))
+    editor.setAccessibleName(translate("Roll", "Work unit of rows that name none · optional"))
     editor.setMaxLength(field.max_length)
     return editor
 

@@ -14,7 +14,7 @@ from baktidesk.domain.paper import Paper
 from baktidesk.domain.passphrase import NEW_PASSPHRASE, PASSPHRASE_AGAIN, PASSPHRASE_OF_NOW, in_groups
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.dialog_parts import dialog_button
+from baktidesk.ui.dialog_parts import dialog_button, esc
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -86,7 +86,7 @@ class RecoveryDialog(QDialog):
         self._print = self._button("print", "print", translate("Recovery", "Print…"), self._ask_printer)
         self._back = self._button("back", "undo", translate("Recovery", "Show it again"), self._show_key)
         self._done = self._button("done", "", translate("Recovery", "Go on   Enter"), self._on_done)
-        self._leave = self._button("leave", "", translate("Ask", "Leave it"), self.reject)
+        self._leave = esc(self._button("leave", "", translate("Ask", "Leave it"), self.reject))
         self._key = self._make_key()
         self._ask = self._make_proof()
         self._lay_out()

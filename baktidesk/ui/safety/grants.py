@@ -111,6 +111,7 @@ def _open(
 ) -> None:
     from baktidesk.ui import text
     from baktidesk.ui.ask import RecordDialog
+    from baktidesk.ui.safety.pin_wait import PinWait
     from baktidesk.ui.text import translate
 
     dialog = RecordDialog.ask(
@@ -119,10 +120,11 @@ def _open(
         translate("Grant", "A supervisor allows this"),
         Grant,
         translate("Grant", "Allow it"),
-        save,
+        lambda grant, done, show: save(grant, done, wait.after(show)),
         sentence=text.sentence(refusal),
         offers={"officer": [(one.id, one.name) for one in able]},
     )
+    wait = PinWait(dialog, "pin", "supervisor")
     dialog.rejected.connect(lambda: refuse(refusal))
     pin = dialog.form.editor("pin")
     pin.setEchoMode(QLineEdit.EchoMode.Password)

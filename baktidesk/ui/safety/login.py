@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -14,12 +14,12 @@ from baktidesk.ui.enter import EnterMovesOn
 from baktidesk.ui.form import Form
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
+from baktidesk.ui.safety.countdown import Countdown
 from baktidesk.ui.safety.setup import ENCRYPTED, FirstRun
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
 
 PIN_LENGTH = 6
-SECOND_MS = 1000
 
 
 class Gate(QWidget):
@@ -192,9 +192,9 @@ class LoginGate(Gate):
         self.pin.letter.connect(self._choose)
         self.pin.returnPressed.connect(self._submit)
         self._open = QPushButton(translate("Login", "Open   Enter"))
-        self._left = 0
-        self._clock = QTimer(self, interval=SECOND_MS)
-        self._clock.timeout.connect(self._count_down)
+        self._countdown = Countdown(self)
+        self._countdown.left.connect(self._tell_left)
+        self._countdown.over.connect(self._on_over)
         self._problem = make_words("", "problem")
         self._problem.setFixedHeight(SIZES.note)
         self._lay_out()
@@ -206,8 +206,7 @@ class LoginGate(Gate):
         self._problem.setText(text.sentence(refusal))
         seconds = refusal.problem.values.get("seconds")
         if isinstance(seconds, int):
-            self._left = seconds
-            self._clock.start()
+            self._countdown.begin(seconds)
             self._allow(typing=False)
             self.officer.setFocus()
         else:
@@ -226,18 +225,17 @@ class LoginGate(Gate):
         self.pin.setEnabled(typing)
         self._open.setEnabled(typing)
 
-    def _count_down(self) -> None:
-        """Tell the seconds that are left; at their end the cursor is in the PIN again."""
-        self._left -= 1
-        if self._left > 0:
-            words = translate("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
-            self._problem.setText(words.format(seconds=self._left))
-            return
+    def _tell_left(self, seconds: int) -> None:
+        words = translate("Refused", "Too many wrong PINs. Please try again in {seconds} seconds.")
+        self._problem.setText(words.format(seconds=seconds))
+
+    def _on_over(self) -> None:
+        """Take a PIN again, with the cursor in it."""
         self._end_wait()
         self.pin.setFocus()
 
     def _end_wait(self) -> None:
-        self._clock.stop()
+        self._countdown.stop()
         self._problem.setText("")
         self._allow(typing=True)
 

@@ -97,6 +97,7 @@ class PrivacyCard(QFrame):
                 "Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. "
                 "Backups made before still hold them.",
             ),
+            danger=True,
         )
 
     def _erase_now(self, record: Erasure, done: Callable[[], None], refused: Callable[[Refused], None]) -> None:

@@ -22,7 +22,7 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, within_window
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
@@ -255,7 +255,7 @@ class RestoreDialog(QDialog):
         back = translate("Restore", "Back")
         self._back = dialog_button("restore.back", back, lambda: self._go_to(self._stack.currentIndex() - 1))
         self._other = dialog_button("restore.other", translate("Restore", "Another file…"), self._ask_file)
-        leave = dialog_button("restore.leave", translate("Ask", "Leave it"), self.reject)
+        leave = esc(dialog_button("restore.leave", translate("Ask", "Leave it"), self.reject))
         return button_row(self._next, self._back, self._other, leave)
 
 

@@ -14,7 +14,7 @@ from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.zones import local_day
 from baktidesk.services.audit import AuditLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, within_window
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.rolls.roll_preview import dialog_width
 from baktidesk.ui.safety.trail_words import deed_words, reason_words
@@ -162,7 +162,8 @@ class TrailDialog(QDialog):
         box.addLayout(self._make_foot())
 
     def _make_foot(self) -> QHBoxLayout:
-        foot = button_row(self._print, dialog_button("trail.close", translate("Trail", "Close"), self.reject))
+        close = esc(dialog_button("trail.close", translate("Trail", "Close"), self.reject))
+        foot = button_row(self._print, close)
         foot.addWidget(self._head)
         return foot
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused, RefusedValues
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.page import make_paragraph, make_words
-from baktidesk.ui.safety.login import SECOND_MS, Gate
+from baktidesk.ui.safety.countdown import Countdown
+from baktidesk.ui.safety.login import Gate
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -35,9 +37,10 @@ class SecretBox(QWidget):
         """Make it for a data file or backup; where it `renews`, the recovery key lets a new passphrase be chosen."""
         super().__init__()
         self._store, self._data, self._renews = store, data, renews
-        self._wrong = self._left = 0
-        self._clock = QTimer(self, interval=SECOND_MS)
-        self._clock.timeout.connect(self._count_down)
+        self._wrong = 0
+        self._countdown = Countdown(self)
+        self._countdown.left.connect(self._tell_left)
+        self._countdown.over.connect(self._on_over)
         self.passphrase = _secret("passphrase", translate("Unlock", "Passphrase"))
         self.recovery = _plain("recovery", translate("Unlock", "Recovery key"))
         self.recovery.setPlaceholderText("XXXXX XXXXX XXXXX XXXXX XXXXX XXXXX XXXXX XXXXX")
@@ -80,23 +83,20 @@ class SecretBox(QWidget):
         wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         wrong.selectAll()
         if seconds:
-            self._left = seconds + 1
             self._allow(typing=False)
-            self._clock.start()
-            self._count_down()
+            self._tell_left(seconds)
+            self._countdown.begin(seconds)
 
     def _allow(self, *, typing: bool) -> None:
         for one in (self.open, self.other, self.passphrase, *self._inputs.values()):
             one.setEnabled(typing)
 
-    def _count_down(self) -> None:
-        """Tell the seconds that are left; at their end the cursor is back."""
-        self._left -= 1
-        if self._left > 0:
-            words = translate("Unlock", "Too many wrong tries. Please try again in {seconds} seconds.")
-            self._problem.setText(words.format(seconds=self._left))
-            return
-        self._clock.stop()
+    def _tell_left(self, seconds: int) -> None:
+        words = translate("Unlock", "Too many wrong tries. Please try again in {seconds} seconds.")
+        self._problem.setText(words.format(seconds=seconds))
+
+    def _on_over(self) -> None:
+        """Take a try again, with the cursor where it was."""
         self._problem.hide()
         self._allow(typing=True)
         self.focus()
@@ -190,7 +190,7 @@ class UnlockDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(SIZES.desk_most)
         self.secret = SecretBox(store, backup, renews=False)
-        leave = QPushButton(translate("Ask", "Leave it"))
+        leave = esc(QPushButton(translate("Ask", "Leave it")))
         leave.setObjectName("unlock.leave")
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)

@@ -3,47 +3,34 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
 from baktidesk.ui import text
-from baktidesk.ui.glyph import Glyph
-from baktidesk.ui.one_line import OneLine
+from baktidesk.ui.dialog_parts import key_button
 from baktidesk.ui.store import Store
+from baktidesk.ui.strip import Strip
 from baktidesk.ui.text import translate
-from baktidesk.ui.theme import SIZES
 
 if TYPE_CHECKING:
     from baktidesk.domain.closing import ClosedDay
     from baktidesk.domain.event import StoredEvent
 
+KEY = "F12"
 EVERY_MS = 60_000
 """Another desk may close the day, and midnight opens the next one."""
 
 
-class ClosedBanner(QFrame):
+class ClosedBanner(Strip):
     """Hidden while the day is open."""
 
     def __init__(self, store: Store) -> None:
         """Make the strip and watch the days of the active event."""
-        super().__init__()
-        self.setObjectName("closed")
+        reopen = key_button("closed.open", "", translate("Closing", "Open again…"), KEY)
+        reopen.setAccessibleName(translate("Closing", "Open the day again"))
+        super().__init__("closed", "lock", reopen, KEY, self._ask)
         self._store = store
         self._closed: ClosedDay | None = None
-        self._words = OneLine("strong")
-        self._words.setObjectName("closed.words")
-        self._open = QPushButton(translate("Closing", "Open again…"))
-        self._open.setObjectName("closed.open")
-        self._open.setAccessibleName(translate("Closing", "Open the day again"))
-        self._open.clicked.connect(self._ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIZES.space_l, SIZES.space_s, SIZES.space_l, SIZES.space_s)
-        row.setSpacing(SIZES.space_m)
-        row.addWidget(Glyph("lock", "muted", SIZES.icon), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._open)
-        self.hide()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.refresh)
         store.event_changed.connect(self._on_event)
@@ -79,7 +66,7 @@ class ClosedBanner(QFrame):
             from baktidesk.ui.sending.reopening import closed_words
 
             said = translate("Closing", "{day} is closed and takes nothing more. {words}")
-            self._words.setText(said.format(day=text.long_day(closed.day), words=closed_words(closed, event.zone)))
+            self.words.setText(said.format(day=text.long_day(closed.day), words=closed_words(closed, event.zone)))
         self.setVisible(closed is not None)
 
     def _take_back_refusals(self) -> None:

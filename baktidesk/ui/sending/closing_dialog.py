@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from baktidesk.ui.dialog_parts import key_button
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.reading_area import ReadingArea
 from baktidesk.ui.safety.backup_keeper import BackupKeeper
+from baktidesk.ui.sending.closing_reminder import ClosingReminder
 from baktidesk.ui.sending.gate_openers import open_gate
 from baktidesk.ui.sending.gate_rows import GateRows
 from baktidesk.ui.sending.press_words import change_words
@@ -43,6 +45,7 @@ class ClosingDialog(QDialog):
         self._store, self._about = store, about
         self._stands: DayStanding | None = None
         self._keeper = parent.window().findChild(BackupKeeper)
+        self._reminder = parent.window().findChild(ClosingReminder)
         self.days = QComboBox()
         self.days.setObjectName("closing.day")
         self.days.setAccessibleName(translate("Closing", "Day"))
@@ -59,14 +62,16 @@ class ClosingDialog(QDialog):
         self._connect()
 
     @classmethod
-    def show_for(cls, parent: QWidget, store: Store) -> "ClosingDialog | None":
-        """Open the dialog for the active event without blocking; None without an event."""
+    def show_for(cls, parent: QWidget, store: Store, day: dt.date | None = None) -> "ClosingDialog | None":
+        """Open the dialog for a day, else the last, of the active event without blocking; None without an event."""
         if store.active_event is None:
             return None
         dialog = cls(parent, store, store.active_event)
         dialog.open()
         dialog.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-        store.read(dialog._read_days, dialog._begin)
+        if dialog._reminder:
+            dialog._reminder.hide()
+        store.read(dialog._read_days, partial(dialog._begin, day))
         return dialog
 
     def read(self) -> None:
@@ -88,14 +93,14 @@ class ClosingDialog(QDialog):
         today = local_day(session.now, self._about.zone)
         return [day for day in days_of(session, self._about.id) if day <= today], today
 
-    def _begin(self, found: tuple[Sequence[dt.date], dt.date]) -> None:
-        """Offer the days that have come; today first, else the last one."""
+    def _begin(self, asked: dt.date | None, found: tuple[Sequence[dt.date], dt.date]) -> None:
+        """Offer the days that have come; the one asked for first, else today, else the last one."""
         if not isValid(self):
             return
         days, _today = found
         for day in days:
             self.days.addItem(text.long_day(day), day)
-        self.days.setCurrentIndex(len(days) - 1)
+        self.days.setCurrentIndex(days.index(asked) if asked in days else len(days) - 1)
         self.days.setVisible(len(days) > 1)
         if not days:
             self._state.setText(translate("Closing", "No day of this event has come yet."))
@@ -220,6 +225,8 @@ class ClosingDialog(QDialog):
         if self._stands is not None:
             finding = next(one for one in self._stands.findings if one.gate is gate)
             open_gate(self, self._store, finding, self._stands.day, self._keeper)
+            if self._reminder and self.result() == QDialog.DialogCode.Accepted:
+                self._reminder.remind(self._stands.day)
 
     def _on_changed(self, _kinds: frozenset[str]) -> None:
         self.read()

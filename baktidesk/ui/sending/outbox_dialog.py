@@ -17,6 +17,7 @@ from baktidesk.services.sending import mail, post
 from baktidesk.ui import text
 from baktidesk.ui.ask import Question, RecordDialog
 from baktidesk.ui.chip import Chip
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.sending.mail_size import megabytes
 from baktidesk.ui.sending.postman import Postman
@@ -70,7 +71,7 @@ class OutboxDialog(QDialog):
         self.withdraw = self._make_button("outbox.withdraw", translate("Outbox", "Withdraw   Del"), self._ask_withdraw)
         self.stop = self._make_button("outbox.stop", translate("Send", "Stop"), self._postman.cancel)
         self._change = self._make_button("outbox.server", translate("Outbox", "Change the server"), self._ask_server)
-        self._close = self._make_button("outbox.close", translate("Report", "Close"), self.reject)
+        self._close = esc(self._make_button("outbox.close", translate("Report", "Close"), self.reject))
         self._connect()
         self._lay_out()
 

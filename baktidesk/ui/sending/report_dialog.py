@@ -22,6 +22,7 @@ from baktidesk.domain.officer import Deed, may
 from baktidesk.domain.report import ReportForm, ReportHead
 from baktidesk.services.sending import report
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import esc
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.segments import Segments
@@ -53,7 +54,7 @@ class ReportDialog(QDialog):
         self.preview = self._make_preview()
         self._template = self._make_button("report.template", translate("Report", "Change the template"))
         self._template.setVisible(may(store.actor.role, Deed.SET_UP_EVENT))
-        self._close = self._make_button("report.close", translate("Report", "Close"))
+        self._close = esc(self._make_button("report.close", translate("Report", "Close")))
         self._lay_out()
         self._connect()
 

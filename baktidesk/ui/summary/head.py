@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.domain.event import StoredEvent
@@ -16,6 +17,9 @@ from baktidesk.ui.summary.charts import ElidedLabel
 from baktidesk.ui.summary.scope import Scope, ScopeChoice
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+
+ROOMY = SIZES.form_most
+"""From this width on the buttons say their keys; below, their tool tips do."""
 
 
 class Head(QWidget):
@@ -33,6 +37,7 @@ class Head(QWidget):
         """Make the line."""
         super().__init__()
         self.scopes = ScopeChoice()
+        self._keys: dict[QPushButton, tuple[str, str]] = {}
         self._of = ElidedLabel(role="muted")
         self._verdict = StatusChip(Chip("muted", "clock", ""))
         self._verdict.setObjectName("summary.identities")
@@ -54,11 +59,13 @@ class Head(QWidget):
         button = make_button(names[image], image, words)
         button.setToolTip(f"{words}  {key}")
         button.clicked.connect(asked)
+        self._keys[button] = (words, key)
         return button
 
     def show_scope(self, event: StoredEvent, scope: Scope, together: int) -> None:
         """Say what the figures are of, and offer the other choices."""
         self.scopes.offer(scopes_of(event, together), scope)
+        self._say_keys()
         if scope.series:
             words = translate("Summary", "{series}, %n event(s)", together).format(series=event.record.series)
         else:
@@ -73,6 +80,16 @@ class Head(QWidget):
             self._verdict.show_status(Chip("bad", "warning", words))
         else:
             self._verdict.show_status(Chip("good", "check", translate("Summary", "All figures agree")))
+
+    def _say_keys(self) -> None:
+        roomy = self.width() >= ROOMY and self.scopes.sizeHint().width() <= SIZES.scan
+        for button, (words, key) in self._keys.items():
+            button.setText(f"{words}   {key}" if roomy else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the keys on the buttons where there is room for them."""
+        super().resizeEvent(event)
+        self._say_keys()
 
 
 class BrokenBanner(QFrame):

@@ -27,6 +27,8 @@ PRAGMAS = {
 PLAIN_KB, DECRYPTED_KB = 32_768, 65_536
 """Kilobytes of pages that a connection keeps at most: a search among a million people reads the same ones again and
 again, and the check at the start goes twice over what had to be decrypted."""
+CHECKED_KB = 256
+"""The same for a plain file that is only looked through at the start, page after page."""
 
 STATEMENTS = 1000
 """Statements that a connection keeps compiled: more than the program has. Once the driver's store of them is full, the
@@ -79,7 +81,11 @@ def open_unchanged(path: Path) -> Any:
     """Give a driver connection that reads a file and leaves it, and everything beside it, as it is."""
     # Without a log beside it nobody is writing and nothing is outstanding; SQLite then needs no files of its own.
     options = "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
-    return _connect(f"{path.as_uri()}?{options}", unlocked.key_of(path))
+    key = unlocked.key_of(path)
+    connection = _connect(f"{path.as_uri()}?{options}", key)
+    if key is None:
+        connection.execute(f"PRAGMA cache_size = -{CHECKED_KB}").fetchall()
+    return connection
 
 
 def open_without_log(path: Path) -> Any:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from python_calamine import CalamineWorkbook
 
+from baktidesk.db.streams import transposed
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.names import clean
 from baktidesk.services.workbook.cells import (
@@ -52,7 +53,7 @@ def workbook(values: list[Any], style: str) -> bytes:
     memory, rows = io.BytesIO(), Rows(Checksum())
     with PackageWriter(memory, skeleton) as package:
         number = skeleton.styles[style]
-        written = rows.stream([[[value] for value in values]], [writer_for(style, number)], {})
+        written = rows.stream([[values]], [writer_for(style, number)], {})
         package.sheet("Uji", written, len(values), 1)
         package.close(dt.datetime(2026, 1, 20, tzinfo=dt.UTC))
     return memory.getvalue()
@@ -202,7 +203,7 @@ def test_a_file_name_has_nothing_a_file_system_dislikes() -> None:
 def xml_and_checksum(rows: list[tuple[Any, ...]], writers: list[ColumnWriter]) -> tuple[bytes, str]:
     """Stream rows in batches of three; give their XML and what they say."""
     checksum = Checksum()
-    batches = [rows[start : start + 3] for start in range(0, len(rows), 3)]
+    batches = [transposed(rows[start : start + 3]) for start in range(0, len(rows), 3)]
     wide = {3: 10} if len(writers) > 3 else {}
     xml = b"".join(Rows(checksum).stream(batches, writers, wide))
     return xml, checksum.hex()

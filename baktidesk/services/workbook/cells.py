@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from unicodedata import is_normalized
 from xml.sax.saxutils import escape
 
@@ -24,7 +24,10 @@ REMEMBERED: Final = 2000
 _DAY: Final = 86_400
 _PARTS: Final = 10**12
 """Parts of a day that a moment is written to: as fine as a spreadsheet keeps one, in whole numbers."""
+_LONG: Final = _PARTS // 10
+"""From so many parts on, which is 02.24, their number has all its digits: padding it takes longer than the rest."""
 _SECONDS: Final = {f"{second:02d}": second * _PARTS // _DAY for second in range(60)}
+_End = TypeVar("_End")
 _SPECIAL: Final = {"&": ("&",), "<": ("<",), ">": (">",), "_": ("_x",), " ": ("| ", " |", "  ")}
 """What needs another look, by a sign without which it cannot be there: one sign is found much faster than two."""
 
@@ -43,7 +46,8 @@ class Cells:
     """What a column's cells are: the ends of their XML and their canonical forms, without what they have in common.
 
     Around every end stand `before` and `behind`, before every form `mark`: what all have is written once a row then,
-    not put together cell by cell. `several` says that an end holds the cells of several columns, see `Few`.
+    not put together cell by cell. Neighbours that are written together (see `Few`) have `more` ends, each of which
+    follows the number of the row once again.
     """
 
     ends: Sequence[str]
@@ -51,7 +55,7 @@ class Cells:
     before: str = ""
     behind: str = ""
     mark: str = ""
-    several: bool = False
+    more: Sequence[Sequence[str]] = ()
 
 
 ColumnWriter = Callable[[Sequence[Any]], Cells]
@@ -76,7 +80,7 @@ def text_cell(text: str, style: int) -> tuple[str, str]:
     kept = cell_text(text)
     safe = escape(_ESCAPE_LOOKALIKE.sub("_x005F_", kept) if "_x" in kept else kept)
     space = ' xml:space="preserve"' if "\n" in kept else ""
-    return f' s="{style}" t="inlineStr"><is><t{space}>{safe}</t></is></c>', f"s{kept}"
+    return f'" s="{style}" t="inlineStr"><is><t{space}>{safe}</t></is></c>', f"s{kept}"
 
 
 def plain_number(value: int | Decimal) -> str:
@@ -108,31 +112,39 @@ def midnight(value: dt.date) -> dt.datetime:
 
 
 def cell(value: Value, style: int) -> tuple[str, str]:
-    """Give the end of a cell's XML and its canonical form: s + text, n + number, d + ISO moment, or nothing.
+    """Give the end of a cell's XML, from behind the number of its row on, and its canonical form.
+
+    That is s + text, n + number, d + ISO moment, or nothing.
 
     An empty cell keeps its style.
     """
     if value is None or value == "":
-        return f' s="{style}"/>', ""
+        return f'" s="{style}"/>', ""
     if isinstance(value, str):
         return text_cell(value, style)
     if isinstance(value, dt.date):
-        return f' s="{style}"><v>{serial(value)}</v></c>', f"d{midnight(value).isoformat()}"
+        return f'" s="{style}"><v>{serial(value)}</v></c>', f"d{midnight(value).isoformat()}"
     number = plain_number(value)
-    return f' s="{style}"><v>{number}</v></c>', f"n{number}"
+    return f'" s="{style}"><v>{number}</v></c>', f"n{number}"
 
 
 def each(writer: Writer) -> ColumnWriter:
     """Make a writer of single values one of columns; what it gave for a value is remembered for a while."""
-    known = _Known(writer)
+    remembered = remembering(writer)
+    return lambda values: Cells(*remembered(values))
 
-    def write(values: Sequence[Any]) -> Cells:
+
+def remembering(write: Callable[[Any], tuple[_End, str]]) -> Callable[[Sequence[Any]], tuple[list[_End], list[str]]]:
+    """Make a writer one of many values, which gives ends and forms; what it gave is remembered for a while."""
+    known = _Known(write)
+
+    def give(values: Sequence[Any]) -> tuple[list[_End], list[str]]:
         if len(known) > REMEMBERED:
             known.clear()
             known.forms.clear()
-        return Cells(list(map(known.__getitem__, values)), list(map(known.forms.__getitem__, values)))
+        return list(map(known.__getitem__, values)), list(map(known.forms.__getitem__, values))
 
-    return write
+    return give
 
 
 class Few:
@@ -151,7 +163,7 @@ class Few:
 def text_writer(style: int) -> ColumnWriter:
     """Write texts of which most differ; plain ones, as nearly all are, are looked at together."""
     empty = cell(None, style)[0]
-    before, behind = f' s="{style}" t="inlineStr"><is><t>', "</t></is></c>"
+    before, behind = f'" s="{style}" t="inlineStr"><is><t>', "</t></is></c>"
 
     def write(values: Sequence[str | None]) -> Cells:
         filled = list(filter(None, values))
@@ -181,10 +193,10 @@ def _are_plain(texts: Sequence[str]) -> bool:
 def moment_writer(offset: dt.timedelta, style: int) -> ColumnWriter:
     """Write moments in UTC, aware or as the file keeps them, as the wall clock of a zone shows them, to the second.
 
-    `offset` is the zone's, in whole minutes.
+    `offset` is the zone's, in whole hours.
     """
-    minutes = _minutes(round(offset.total_seconds()), style)
-    return lambda values: minutes.cells(_as_kept(values))
+    clock = _clock(offset, style)
+    return lambda values: clock.cells(_as_kept(values))
 
 
 def _as_kept(moments: Sequence[Any]) -> Sequence[str | None]:
@@ -194,76 +206,76 @@ def _as_kept(moments: Sequence[Any]) -> Sequence[str | None]:
     return [moment and moment.astimezone(dt.UTC).isoformat() for moment in moments]
 
 
-class _Days(dict[str, tuple[str, str]]):
-    """Days of UTC as a zone's wall clock shows them, `later` days on: beginnings of the end of a cell and its form."""
+class _Clock:
+    """What the moments of UTC are on a zone's wall clock, by their hours and minutes, of which there are few."""
 
-    def __init__(self, style: int, later: int) -> None:
-        super().__init__()
-        self._style = style
-        self._later = dt.timedelta(days=later)
-
-    def __missing__(self, text: str) -> tuple[str, str]:
-        if len(self) > REMEMBERED:
-            self.clear()
-        day = dt.date.fromisoformat(text) + self._later
-        self[text] = f' s="{self._style}"><v>{(day - _EPOCH.date()).days}.', f"d{day.isoformat()}"
-        return self[text]
-
-
-class _Minutes(dict[str, tuple[_Days, int, str]]):
-    """The minutes of UTC as a zone's wall clock shows them: the days there, parts of the day, all but the seconds.
-
-    Hardly two moments are the same, but a day has few minutes.
-    """
-
-    def __init__(self, offset: int, style: int) -> None:
-        super().__init__()
+    def __init__(self, offset: dt.timedelta, style: int) -> None:
         self._offset = offset
-        self._days = {later: _Days(style, later) for later in (-1, 0, 1)}
+        self._style = style
         self._empty = cell(None, style)[0]
-
-    def __missing__(self, minute: str) -> tuple[_Days, int, str]:
-        seconds = int(minute[:2]) * 3600 + int(minute[3:]) * 60 + self._offset
-        later, seconds = divmod(seconds, _DAY)
-        hour, rest = divmod(seconds, 3600)
-        self[minute] = self._days[later], _parts(seconds // 60), f"T{hour:02d}:{rest // 60:02d}:"
-        return self[minute]
+        self._hours = _Made(self._hour)
+        self._minutes = _Made(self._minute)
 
     def cells(self, texts: Sequence[str | None]) -> Cells:
         """Give the cells of moments as texts that begin as `YYYY-MM-DD?HH:MM:SS` does."""
         ends, forms = [], []
+        hours, minutes = self._hours, self._minutes
         for text in texts:
             if text:
-                days, parts, clock = self[text[11:16]]
-                before, date = days[text[:10]]
-                second = text[17:19]
-                ends.append(f"{before}{parts + _SECONDS[second]:012d}</v></c>")
-                forms.append(f"{date}{clock}{second}")
+                before, date = hours[text[:13]]
+                parts = minutes[text[11:16]] + _SECONDS[text[17:19]]
+                ends.append(f"{before}{parts}</v></c>" if parts >= _LONG else f"{before}{parts:012d}</v></c>")
+                forms.append(date + text[14:19])
             else:
                 ends.append(self._empty)
                 forms.append("")
         return Cells(ends, forms)
 
+    def _hour(self, text: str) -> tuple[str, str]:
+        """Give the beginnings of the end of a cell and of its form."""
+        local = dt.datetime.fromisoformat(f"{text}:00") + self._offset
+        return f'" s="{self._style}"><v>{(local - _EPOCH).days}.', f"d{local.isoformat()[:14]}"
+
+    def _minute(self, text: str) -> int:
+        """Give the parts of the day."""
+        offset = round(self._offset.total_seconds()) // 60
+        return _parts((int(text[:2]) * 60 + int(text[3:]) + offset) % (_DAY // 60))
+
+
+class _Made(dict[str, Any]):
+    """Remembers what was made of a text."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[text] = self._make(text)
+        return self[text]
+
 
 @cache
-def _minutes(offset: int, style: int) -> _Minutes:
-    """Give the minutes of a zone, `offset` seconds from UTC: the columns of a record have many in common."""
-    return _Minutes(offset, style)
+def _clock(offset: dt.timedelta, style: int) -> _Clock:
+    """Give the clock of a zone: the columns of a record have its hours and minutes in common."""
+    return _Clock(offset, style)
 
 
-class _Known(dict[Any, str]):
+class _Known(dict[Any, Any]):
     """Remembers what a writer gave: the ends here, the canonical forms beside."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, write: Callable[[Any], tuple[Any, str]]) -> None:
         super().__init__()
         self.forms: dict[Any, str] = {}
-        self._writer = writer
+        self._write = write
 
-    def __missing__(self, value: Any) -> str:
-        self[value], self.forms[value] = self._writer(value)
+    def __missing__(self, value: Any) -> Any:
+        self[value], self.forms[value] = self._write(value)
         return self[value]
 
 
+@cache
 def letters(number: int) -> str:
     """Give the letters of a column by its number: 1 is A, 27 is AA."""
     text = ""

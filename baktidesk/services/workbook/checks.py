@@ -65,7 +65,7 @@ def check_rows(
 
 def formula_writer(style: int) -> ColumnWriter:
     """Write formulas without results: whoever opens the workbook counts them."""
-    return each(lambda value: (f' s="{style}"><f>{escape(value)}</f></c>' if value else f' s="{style}"/>', ""))
+    return each(lambda value: (f'" s="{style}"><f>{escape(value)}</f></c>' if value else f'" s="{style}"/>', ""))
 
 
 def _agree(row: int) -> str:

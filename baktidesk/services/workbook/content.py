@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import IO, Any, Final
 
 from baktidesk.db.session import Session
+from baktidesk.db.streams import Columns, transposed
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.attachments import files_of_event
@@ -134,9 +135,9 @@ class Content:
                 self._write_data(package, skeleton, checksum, sheet, _told(stored, done, tell))
             written = Written(issue=issue_of(checksum.hex()), rows=rows)
             if checks:
-                self._write_data(package, skeleton, Checksum(), check, [checks])
-            told = list(manifest_rows(self._told(), written.issue, rows, self.files, self.wish.language))
-            self._write_data(package, skeleton, Checksum(), manifest, [told])
+                self._write_data(package, skeleton, Checksum(), check, [transposed(checks)])
+            told = manifest_rows(self._told(), written.issue, rows, self.files, self.wish.language)
+            self._write_data(package, skeleton, Checksum(), manifest, [transposed(told)])
             package.close(written.issue.made_at)
         return written
 
@@ -228,7 +229,7 @@ class Content:
         skeleton: Skeleton,
         checksum: Checksum,
         sheet: _Sheet,
-        stored: Iterable[Sequence[Sequence[Any]]],
+        stored: Iterable[Columns],
     ) -> None:
         checksum.sheet(sheet.name)
         rows = Rows(checksum)
@@ -236,9 +237,7 @@ class Content:
         if rows.number != sheet.count + 2:
             raise RuntimeError(f"{rows.number - 2} rows of {sheet.name} instead of {sheet.count}")
 
-    def _rows(
-        self, rows: Rows, styles: Mapping[str, int], sheet: _Sheet, stored: Iterable[Sequence[Sequence[Any]]]
-    ) -> Iterator[bytes]:
+    def _rows(self, rows: Rows, styles: Mapping[str, int], sheet: _Sheet, stored: Iterable[Columns]) -> Iterator[bytes]:
         names: list[Styled] = [(column.name, styles["key"]) for column in sheet.columns]
         labels: list[Styled] = [(self._label(column), styles["head"]) for column in sheet.columns]
         yield rows.styled(names, hidden="1")
@@ -256,10 +255,10 @@ class Content:
             writers[2:] = [formula_writer(styles[name]) for name in ("whole", "whole", "verdict")]
         return writers
 
-    def _stored_rows(self, sheet: _Sheet, styles: Mapping[str, int]) -> Iterable[Sequence[Sequence[Any]]]:
+    def _stored_rows(self, sheet: _Sheet, styles: Mapping[str, int]) -> Iterable[Columns]:
         if isinstance(sheet.source, Source):
             return sheet.source.rows(self.session, sheet.columns, stretches(self._writers(sheet, styles)))
-        return sheet.source.rows(sheet.columns) if sheet.source else [list(self._dictionary())]
+        return sheet.source.rows(sheet.columns) if sheet.source else [transposed(self._dictionary())]
 
     def _dictionary(self) -> Iterator[Sequence[Any]]:
         for sheet in self.data[:-1]:
@@ -291,13 +290,11 @@ class Content:
         }
 
 
-def _told(
-    batches: Iterable[Sequence[Sequence[Any]]], done: int, tell: Callable[[int], None]
-) -> Iterator[Sequence[Sequence[Any]]]:
+def _told(batches: Iterable[Columns], done: int, tell: Callable[[int], None]) -> Iterator[Columns]:
     """Pass the batches on and tell how many rows that makes."""
     for batch in batches:
         yield batch
-        done += len(batch)
+        done += len(batch[0])
         tell(done)
 
 

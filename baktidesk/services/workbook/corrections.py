@@ -39,6 +39,7 @@ from baktidesk.db.models import (
     work_unit,
 )
 from baktidesk.db.session import Session
+from baktidesk.db.streams import Columns, transposed
 from baktidesk.services.audit import UNDONE
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.columns import Column
@@ -143,12 +144,12 @@ class Corrections:
             return list(columns)
         return self._source.in_use(self.session, columns, frozenset())
 
-    def rows(self, columns: Sequence[Column]) -> Iterator[Sequence[Sequence[Any]]]:
-        """Give the rows in batches: the voided and the added by time, then the changes by time."""
+    def rows(self, columns: Sequence[Column]) -> Iterator[Columns]:
+        """Give the rows in batches, by column: the voided and the added by time, then the changes by time."""
         yield from self._source.rows(self.session, columns)
         heads = self._heads()
         for some in _slices(self._changes, _SOME):
-            yield [self._change_row(change, heads[change.record_id], columns) for change in some]
+            yield transposed(self._change_row(change, heads[change.record_id], columns) for change in some)
 
     def _anything_new(self) -> bool:
         """Tell whether any record was written since then: nearly always answered at once."""

@@ -28,7 +28,7 @@ _ROWS: Final = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOT
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _USUAL, _QUICK = 6, 2
 """Levels of packing; what each costs in time and size is told in docs/decisions/0016-packing-large-workbooks.md."""
-_LARGE: Final = 400_000
+_LARGE: Final = 200_000
 """Bytes that are packed at once elsewhere: each of the three steps there (checksum, packing, writing) waits until those
 who make rows let the interpreter go, which they do about every hundred rows."""
 _AHEAD: Final = 2

@@ -29,13 +29,13 @@ from baktidesk.db.models import (
     work_unit,
 )
 from baktidesk.db.session import Session
-from baktidesk.db.streams import batches
+from baktidesk.db.streams import Columns, batches
 from baktidesk.domain.stock import INCOMING
 from baktidesk.services.relief.onward import reported_of, returned_of
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.columns import CellKind, Column
 
-BATCH = 100
+BATCH = 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +55,11 @@ class Source:
         """Give the number of rows."""
         return int(session.value(select(func.count()).select_from(self._counted).where(*self.limits)))
 
-    def rows(
-        self, session: Session, columns: Sequence[Column], stretches: Sequence[slice] = ()
-    ) -> Iterator[Sequence[Sequence[Any]]]:
-        """Give the rows oldest first in batches, cells in the order of the columns, days and moments as the file
-        keeps them: the writers read them faster than SQLAlchemy would.
+    def rows(self, session: Session, columns: Sequence[Column], stretches: Sequence[slice] = ()) -> Iterator[Columns]:
+        """Give the rows oldest first in batches, by column, days and moments as the file keeps them: the writers read
+        them faster than SQLAlchemy would.
 
-        With `stretches` there is one value for each of them, see db/streams.py.
+        With `stretches` there are the values of each of them, see db/streams.py.
         """
         query = select(*(self._read(column).label(column.name) for column in columns)).select_from(self.tables)
         return batches(session.connection, query.where(*self.limits).order_by(*self.order), BATCH, stretches)

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, repeat
-from typing import Any, Final
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
 
-from baktidesk.db.streams import gathered, several
+from baktidesk.db.streams import Columns, gathered, several
 from baktidesk.services.workbook.cells import (
     LINE_HEIGHT,
     Cells,
@@ -15,14 +15,12 @@ from baktidesk.services.workbook.cells import (
     Styled,
     Writer,
     cell,
-    each,
     letters,
     lines_of,
+    remembering,
 )
 
 _CELL, _ROW, _SHEET = "\x1f", "\x1e", "\x1d"
-_NUMBER: Final = "\0"
-"""Stands for the number of the row where several cells were put together beforehand; no text has it."""
 
 
 @dataclass
@@ -72,30 +70,31 @@ class Rows:
         self.number += 1
         ends = [cell(*entry) if entry else ("", "") for entry in cells]
         self.checksum.row(form for _end, form in ends)
-        places = (f'<c r="{letters(column)}{self.number}"' for column in range(1, len(ends) + 1))
+        places = (f'<c r="{letters(column)}{self.number}' for column in range(1, len(ends) + 1))
         body = "".join(place + end for place, (end, _form) in zip(places, ends, strict=True) if end)
         more = "".join(f' {name}="{value}"' for name, value in attributes.items())
         return f'<row r="{self.number}"{_height(height)}{more}>{body}</row>'.encode()
 
     def stream(
-        self, batches: Iterable[Sequence[Sequence[Any]]], writers: Sequence[ColumnWriter], wrapped: Mapping[int, int]
+        self, batches: Iterable[Columns], writers: Sequence[ColumnWriter], wrapped: Mapping[int, int]
     ) -> Iterator[bytes]:
-        """Write rows of stored values, a batch at a time, one writer for each column.
+        """Write rows of stored values, given by column a batch at a time, with one writer for each column.
 
-        A row has a value for each column or, as a `Source` gives it, for each of the `stretches`.
+        There are the values of each column or, as a `Source` gives them, of each of the `stretches`.
         `wrapped` gives the widths (characters) of the columns, counted from 0, whose text may take several lines.
         """
         runs = list(_runs(writers))
         firsts, places = [run.columns.start + 1 for run in runs], [run.columns for run in runs]
         wide = {firsts.index(column + 1): width for column, width in wrapped.items()}
         for batch in batches:
-            stored = batch if len(batch[0]) == len(runs) else gathered(batch, places)
-            columns = [run.write(values) for run, values in zip(runs, zip(*stored, strict=True), strict=True)]
-            heights = _heights(columns, wide, len(batch))
-            numbers = range(self.number + 1, self.number + 1 + len(batch))
+            stored = batch if len(batch) == len(runs) else gathered(batch, places)
+            columns = [run.write(values) for run, values in zip(runs, stored, strict=True)]
+            rows = len(stored[0])
+            heights = _heights(columns, wide, rows)
+            numbers = range(self.number + 1, self.number + 1 + rows)
             yield _joined(columns, firsts, numbers, heights).encode()
-            self.number += len(batch)
-            self.checksum.columns(columns, len(batch))
+            self.number += rows
+            self.checksum.columns(columns, rows)
 
 
 def stretches(writers: Sequence[ColumnWriter]) -> list[slice]:
@@ -129,36 +128,41 @@ def _runs(writers: Sequence[ColumnWriter]) -> Iterator[_Run]:
 def _together(first: int, writers: Sequence[Writer]) -> ColumnWriter:
     """Make one writer of those of neighbouring columns, the first of which is counted from 0."""
 
-    def write_once(values: str | tuple[Any, ...]) -> tuple[str, str]:
+    def write_once(values: str | tuple[Any, ...]) -> tuple[tuple[str, ...], str]:
         pairs = [writer(value) for writer, value in zip(writers, several(values), strict=True)]
-        later = enumerate((end for end, _form in pairs[1:]), first + 2)
-        ends = (f'<c r="{letters(column)}{_NUMBER}"{end}' for column, end in later)
-        return "".join((pairs[0][0], *ends)), _CELL.join(form for _end, form in pairs)
+        behind = [f'<c r="{letters(column)}' for column in range(first + 2, first + len(pairs) + 1)] + [""]
+        ends = tuple(end + next_cell for (end, _form), next_cell in zip(pairs, behind, strict=True))
+        return ends, _CELL.join(form for _end, form in pairs)
 
-    known = each(write_once)
-    return lambda values: replace(known(values), several=True)
+    remembered = remembering(write_once)
+
+    def write(values: Sequence[Any]) -> Cells:
+        ends, forms = remembered(values)
+        own, *more = zip(*ends, strict=True)
+        return Cells(own, forms, more=more)
+
+    return write
 
 
 def _joined(columns: Sequence[Cells], firsts: Sequence[int], numbers: range, heights: Sequence[str]) -> str:
     """Put the rows together in one stroke: what changes goes into its places in a list of what does not.
 
-    A row is four parts and four more for each column; putting rows together one by one takes three times as long.
-    `firsts` tells in which column the cells stand, counted from 1.
+    Putting rows together one by one takes three times as long. `firsts` tells in which column the cells stand,
+    counted from 1.
     """
-    row = ['<row r="', "", '"', ""]
-    lead = ">"
-    for column, cells in zip(firsts, columns, strict=True):
-        row += [f'{lead}<c r="{letters(column)}', "", f'"{cells.before}', ""]
+    shown = list(map(str, numbers))
+    row, changing, lead = ['<row r="', "", ""], [(1, shown), (2, heights)], ""
+    for first, cells in zip(firsts, columns, strict=True):
+        row += [f'{lead}<c r="{letters(first)}', "", cells.before, ""]
+        changing += (len(row) - 3, shown), (len(row) - 1, cells.ends)
+        for ends in cells.more:
+            row += ["", ""]
+            changing += (len(row) - 2, shown), (len(row) - 1, ends)
         lead = cells.behind
     row.append(f"{lead}</row>")
-    width, parts = len(row), row * len(numbers)
-    shown = list(map(str, numbers))
-    for place in range(1, width - 1, 4):
-        parts[place::width] = shown
-    parts[3::width] = heights
-    for column, cells in enumerate(columns):
-        ends = map(str.replace, cells.ends, repeat(_NUMBER), shown) if cells.several else cells.ends
-        parts[4 * column + 7 :: width] = list(ends)
+    parts = row * len(numbers)
+    for place, texts in changing:
+        parts[place :: len(row)] = texts
     return "".join(parts)
 
 
@@ -172,9 +176,9 @@ def _heights(columns: Sequence[Cells], wrapped: Mapping[int, int], rows: int) ->
         for row, form in enumerate(forms):
             if len(form) > width + marked or "\n" in form:
                 lines[row] = max(lines.get(row, 1), lines_of(form[marked:], width))
-    heights = [""] * rows
+    heights = ['">'] * rows
     for row, many in lines.items():
-        heights[row] = _height(many * LINE_HEIGHT) if many > 1 else ""
+        heights[row] = f'"{_height(many * LINE_HEIGHT)}>' if many > 1 else '">'
     return heights
 
 

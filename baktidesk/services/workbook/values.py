@@ -93,8 +93,10 @@ def yes_no(language: Language) -> dict[Any, str]:
 
 
 def _day(value: dt.date | str | None) -> dt.date | None:
-    """Read a day as the file or as the server gives it."""
-    return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    """Read a day as the file or as the server gives it; "" is none."""
+    if isinstance(value, str):
+        return dt.date.fromisoformat(value[:10]) if value else None
+    return value
 
 
 def _yes(value: Any) -> str:

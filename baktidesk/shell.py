@@ -304,7 +304,32 @@ class Shell(QObject):
     def _first_run(self) -> "FirstRunning":
         from baktidesk.ui.safety.first_run import FirstRunning
 
-        return FirstRunning(self.window, self.data, self._set_up, self._let_in, self.rewrite)
+        return FirstRunning(self.window, self.data, self._set_up, self._let_in, self.rewrite, self.practise)
+
+    def practise(self, tongue: str, refused: Callable[[Refused], None]) -> None:
+        """Leave the data as they are and open the practice file beside them, written now if there is none."""
+        from baktidesk.ui.safety import practising, rewriting
+
+        data = practising.practice_beside(self.data)
+
+        def deed() -> None:
+            lock = take_lock(data)
+            practising.write_practice_in(data, tongue)
+            if self.lock:
+                self.lock.unlock()
+            self.data, self.lock = data, lock
+
+        rewriting.rewrite(self.store, self.keeper, self._close_data, self._open_practice, deed, refused)
+
+    def _open_practice(self) -> None:
+        """Open what is there now; once more the first page where the practice could not be written."""
+        self._open_again()
+        if self.seen.practising is not None:
+            self.window.say(
+                text.translate(
+                    "Shell", "This is practice: nothing here counts. Start the program again to set up this laptop."
+                )
+            )
 
     def rewrite(self, deed: Callable[[], None], refused: Callable[[Refused], None]) -> None:
         """Let the data go, do on the store's thread what writes them anew, and open them again, come what may."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
@@ -104,16 +105,25 @@ class RecordDialog(QDialog):
 
     def _fit(self) -> None:
         """Grow from the middle until no sentence lies over an input and no button is cut: Qt asks for less room."""
-        box = self.layout()
-        if box is None or not self.isVisible():
+        if not self.isVisible():
             return
-        buttons = self.form.foot.sizeHint().width() + 2 * SIZES.space_xl
-        width = max(self.width(), buttons)
-        wanted = within_window(self, width, box.totalHeightForWidth(width)).expandedTo(self.size())
+        wanted = self._needed().expandedTo(self.size())
         grown = wanted - self.size()
         if not grown.isNull():
             self.resize(wanted)
             self.move(max(0, self.x() - grown.width() // 2), max(0, self.y() - grown.height() // 2))
+
+    def _needed(self) -> QSize:
+        """Give the size that sentences, inputs and buttons need, at least as wide as the dialog is."""
+        box = self.layout()
+        width = max(self.width(), self.form.foot.sizeHint().width() + 2 * SIZES.space_xl)
+        return within_window(self, width, box.totalHeightForWidth(width) if box else self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with no more height than is needed: Qt reckons with sentences in a narrower dialog."""
+        if not event.spontaneous():
+            self.resize(self._needed())
+        super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Make room for what has grown."""

@@ -29,6 +29,7 @@ EVERYWHERE: Lines = (
     ("Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Change the event")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Lock")),
     ("F12", QT_TRANSLATE_NOOP("Keys", "Open today again where it is closed")),
+    ("Alt+S", QT_TRANSLATE_NOOP("Keys", "Put the notice over the page away: I have seen this")),
     ("Alt+←", QT_TRANSLATE_NOOP("Keys", "Back to closing the day")),
 )
 DONORS: Lines = (
@@ -45,6 +46,7 @@ GOODS: Lines = (
         QT_TRANSLATE_NOOP("Keys", "Space  Backspace"),
         QT_TRANSLATE_NOOP("Keys", "Crowd: count one, take one back; a number and Enter counts several"),
     ),
+    ("F8", QT_TRANSLATE_NOOP("Keys", "Open the menu of the desk of people")),
     ("F9  Shift+F9", QT_TRANSLATE_NOOP("Keys", "Park a person at the dispute desk; open its list")),
     ("Ctrl+K  Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Collect for several; receipt of the last one")),
     ("Ctrl+B  R  L", QT_TRANSLATE_NOOP("Keys", "Delivery: its document; goods that came back; onward report")),

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from baktidesk.domain.errors import Problem
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import key_button
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_words
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
+
+KEY = "Alt+S"
 
 
 class Notice(QFrame):
@@ -23,9 +27,9 @@ class Notice(QFrame):
         self._words = make_words("", "strong")
         self._words.setObjectName("notice.words")
         self._words.setWordWrap(True)
-        self._close = QPushButton(translate("Notice", "I have seen this"))
-        self._close.setObjectName("notice.close")
+        self._close = key_button("notice.close", "", translate("Notice", "I have seen this"), KEY)
         self._close.clicked.connect(self.hide)
+        QShortcut(QKeySequence(KEY), self._close).activated.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIZES.space_l, SIZES.space_s, SIZES.space_l, 0)
         row.setSpacing(SIZES.space_m)

@@ -2129,6 +2129,10 @@
         <translation>{count} terbaru ditampilkan; pencarian menemukan semuanya.</translation>
     </message>
     <message>
+        <source>The latest {count} of those that match; a longer search finds fewer.</source>
+        <translation>{count} terbaru dari yang cocok; tulis lebih lengkap agar lebih sedikit.</translation>
+    </message>
+    <message>
         <source>This handover record is not in these data.</source>
         <translation>BAST ini tidak ada dalam data ini.</translation>
     </message>
@@ -3718,8 +3722,16 @@
 <context>
     <name>FirstRun</name>
     <message>
+        <source>A file of its own with made-up people; this laptop is set up at the next start.</source>
+        <translation>Berkas tersendiri dengan nama rekaan; laptop ini disiapkan saat program dibuka lagi.</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Only try it: practice</source>
+        <translation>Coba dulu: Mode Latihan</translation>
     </message>
     <message>
         <source>Set up this laptop once; it takes less than a minute and needs no internet.</source>
@@ -3728,6 +3740,10 @@
     <message>
         <source>The encryption is being prepared. This takes a few seconds.</source>
         <translation>Menyiapkan enkripsi. Tunggu beberapa detik.</translation>
+    </message>
+    <message>
+        <source>The practice is being prepared. This takes a few seconds.</source>
+        <translation>Mode Latihan sedang disiapkan. Tunggu beberapa detik.</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -3847,6 +3863,10 @@
         <translation>Meja</translation>
     </message>
     <message>
+        <source>Desk menu</source>
+        <translation>Menu meja</translation>
+    </message>
+    <message>
         <source>Do not give   Esc</source>
         <translation>Jangan salurkan   Esc</translation>
     </message>
@@ -3917,10 +3937,6 @@
     <message>
         <source>Let go   Esc</source>
         <translation>Lepas   Esc</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Lainnya</translation>
     </message>
     <message>
         <source>More than this, or earlier again, needs a reason and stands on the exceptions.</source>
@@ -4513,6 +4529,10 @@
         <translation>Buka halaman</translation>
     </message>
     <message>
+        <source>Open the menu of the desk of people</source>
+        <translation>Buka menu meja orang / keluarga</translation>
+    </message>
+    <message>
         <source>Open the menu “More” of a page</source>
         <translation>Buka menu “Lainnya” pada halaman</translation>
     </message>
@@ -4527,6 +4547,10 @@
     <message>
         <source>Park a person at the dispute desk; open its list</source>
         <translation>Arahkan orang ke meja sengketa; buka daftarnya</translation>
+    </message>
+    <message>
+        <source>Put the notice over the page away: I have seen this</source>
+        <translation>Tutup pemberitahuan di atas halaman: saya sudah tahu</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8580,6 +8604,10 @@
     <message>
         <source>The practice file has no lock.</source>
         <translation>Berkas latihan tidak dikunci.</translation>
+    </message>
+    <message>
+        <source>This is practice: nothing here counts. Start the program again to set up this laptop.</source>
+        <translation>Ini latihan: tidak ada yang dihitung. Buka lagi program untuk menyiapkan laptop ini.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from baktidesk.domain.crowd import Crowd
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services.relief.crowd import count_out, take_back
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.charts import ElidedLabel
 from tests.ui.relief import ReliefDesk
 
 
@@ -63,6 +64,6 @@ def test_a_count_that_was_taken_back_says_so(desk: ReliefDesk) -> None:
     on_the_run(desk)
     desk.press(Qt.Key.Key_Right)
     desk.press(Qt.Key.Key_Down)
-    assert (
-        desk.window.findChild(object, "distributions.detail").toolTip().startswith("Voided: taken back while counting")
+    assert desk.window.findChild(ElidedLabel, "distributions.detail").words.startswith(
+        "Voided: taken back while counting"
     )

@@ -23,6 +23,7 @@ from baktidesk.ui.pages.distributions import DistributionsPage
 from baktidesk.ui.relief import deliveries as delivery_list
 from baktidesk.ui.relief.deliveries import chip_of
 from baktidesk.ui.store import Store
+from baktidesk.ui.summary.charts import ElidedLabel
 from tests.ui.relief import ReliefDesk, notes
 
 PIN = "762026"
@@ -340,6 +341,27 @@ def test_a_long_list_shows_the_latest_and_the_search_finds_the_rest(
     desk.type("siti")
     desk.look_up()
     assert shown(desk) == ["Siti Aminah"]
+
+
+def test_a_search_that_finds_too_many_says_so(desk: ReliefDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery_list, "LATEST", 1)
+    give(desk)
+    hand_over_after(desk)
+    desk.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.type("a")
+    desk.look_up()
+    assert "The latest 1 of those that match" in desk.label("distributions.detail")
+
+
+def test_what_was_handed_over_has_room_for_all_its_words(desk: ReliefDesk) -> None:
+    desk.window.resize(1366, 768)
+    give(desk)
+    hand_over_after(desk)
+    desk.look_up()
+    totals = desk.window.findChild(ElidedLabel, "distributions.totals")
+    assert totals is not None
+    assert totals.text() == totals.words
+    assert totals.width() > desk.page.deliveries.deeds.width()
 
 
 def test_a_half_filled_form_is_there_again(

@@ -1,21 +1,25 @@
 """From the first start to the first saved record, the gates, and what happens when something goes wrong."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from baktidesk import app
 from baktidesk.db.models import setting
 from baktidesk.db.schema import open_database
+from baktidesk.domain.errors import Problem
 from baktidesk.domain.person import Sex
+from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.donors import donations
 from baktidesk.services.practice.files import write_practice
 from baktidesk.ui.bug import catch_bugs
+from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
 from tests.keyboard import Keyboard
@@ -152,6 +156,49 @@ def test_the_practice_file_opens_unlocked_with_every_page(qtbot: QtBot, tmp_path
         hands.window.open_page(key)
         hands.look_up()
         assert hands.window.current_page() is hands.window.pages[key]
+
+
+def test_who_only_wants_to_try_goes_from_the_first_page_to_the_practice(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "new.db")))
+    hands.press(Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: hands.window.findChild(FirstRunGate) is None)
+    hands.look_up()
+    assert "latihan" in sentence(hands.window) or "practice" in sentence(hands.window)
+    assert hands.window.store.active_event is not None
+    assert hands.window.findChild(StatusChip, "top.backup").isHidden()
+    hands.window.close()
+    again = Keyboard(qtbot, app.build(str(tmp_path / "new.db")))
+    assert again.window.findChild(FirstRunGate) is not None
+
+
+def test_what_was_typed_stays_when_the_practice_cannot_be_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    begin(qtbot, tmp_path / "latihan.db").window.close()
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "new.db")))
+    hands.type("Lapas Contoh")
+    hands.press(Qt.Key.Key_F5)
+    gate = hands.window.findChildren(FirstRunGate)[-1]
+    assert gate.form.editor("work_unit").value() == "Lapas Contoh"
+    assert any("kegiatan" in one.text() for one in gate.findChildren(QLabel) if one.property("role") == "problem")
+
+
+def test_a_new_event_begins_today(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = Keyboard(qtbot, app.build(str(tmp_path / "new.db")))
+    hands.fill("Lapas Contoh", "Petugas Satu", "147258", "147258")
+    hands.save()
+    form = hands.window.pages["event"].form
+    assert [line.day for line in form.record().days] == [local_day(dt.datetime.now(dt.UTC), Zone.WIB)]
+    hands.fill("Donor Darah", "DD", "", "Lapas Contoh", "", "", "", "20/1/2026")
+    assert [line.day for line in form.record().days] == [dt.date(2026, 1, 20)]
+
+
+def test_a_notice_goes_with_its_key(qtbot: QtBot, tmp_path: Path) -> None:
+    hands = begin(qtbot, tmp_path / "data.db")
+    hands.window.warn([Problem("The two PINs differ.")])
+    close = hands.window.findChild(QPushButton, "notice.close")
+    assert close.isVisible()
+    assert close.text().endswith("   Alt+S")
+    hands.press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert not close.isVisible()
 
 
 @pytest.mark.parametrize("content", [b"", b"just a text, not a database of ours" * 9], ids=["empty", "foreign"])

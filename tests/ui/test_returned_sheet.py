@@ -227,7 +227,7 @@ def test_an_entry_that_is_stopped_leaves_nothing(
     dialog.form.submit()
     close = dialog.findChild(QAbstractButton, "returned.close")
     assert close is not None
-    assert close.text() == "Stop"
+    assert close.text() == "Stop   Esc"
     close.click()
     gate.set()
     settle()

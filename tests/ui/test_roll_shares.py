@@ -191,7 +191,7 @@ def test_a_corrected_roll_is_shown_and_saved(
     assert shown == ["2", lines[0].full_name, "3 → 2", "Lansia"]
     save = dialog.findChild(QAbstractButton, "roll.save")
     assert isinstance(save, QAbstractButton)
-    assert save.text() == "Save 1 people and 1 changes"
+    assert save.text() == "Save 1 people and 1 changes   Ctrl+Enter"
     desk.save()
     assert desk.sentence() == "1 people of bnba.xlsx are on the roll now. 1 rows were changed."
     assert [line.quantity for line in desk.see(recipient_lines, desk.event.id, desk.event.items[0].id)] == [

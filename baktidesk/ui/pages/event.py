@@ -1,11 +1,14 @@
 """Setting up an event, new or known."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from baktidesk.domain.event import Event, StoredEvent
+from baktidesk.domain.event import DayLine, Event, StoredEvent
+from baktidesk.domain.zones import local_day
 from baktidesk.services import events, people
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import Page, make_card, make_words
@@ -38,7 +41,7 @@ class EventPage(Page):
         self.begin(new=True)
 
     def begin(self, *, new: bool) -> None:
-        """Show an empty form, or the active event's."""
+        """Show a new event of today, or the active one."""
         event = None if new else self.store.active_event
         self._editing = event.id if event else ""
         self._title.setText(translate("Event", "Change the event") if event else translate("Event", "New event"))
@@ -48,7 +51,7 @@ class EventPage(Page):
             else translate("Event", "Name, organiser, one day and place are enough to begin. The rest can follow.")
         )
         self.form.clear()
-        self.form.load(event.record if event else Event())
+        self.form.load(event.record if event else _of_today())
         self._offer_items()
 
     def show_event(self, event: StoredEvent | None) -> None:
@@ -104,3 +107,9 @@ class EventPage(Page):
         row.setContentsMargins(SIZES.space_l, SIZES.space_l, SIZES.space_l, SIZES.space_l)
         row.addWidget(card, 1)
         row.addStretch()
+
+
+def _of_today() -> Event:
+    """Give an empty event of the day that it is in its zone, whatever zone the laptop's own clock is set to."""
+    new = Event()
+    return replace(new, days=[DayLine(day=local_day(dt.datetime.now(dt.UTC), new.zone.zone))])

@@ -78,6 +78,7 @@ def _open(
         save,
         sentence=sentence,
         offers={"officer": [(one.id, one.name) for one in known if may(one.role, Deed.CORRECT_STOCK)]},
+        danger=True,
     )
     if record is SupervisedCorrection:
         pin = dialog.form.editor("pin")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
@@ -15,7 +15,7 @@ from baktidesk.services.relief import returns
 from baktidesk.services.relief.stores import book_by_place
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import window_below, within_window
+from baktidesk.ui.dialog_parts import dialog_button, esc, window_below, within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import DAY_WIDTH, amount, item_options, tie_unit, when
@@ -137,10 +137,8 @@ class CountDialog(QDialog):
         box.addWidget(make_words(translate("Stock", "Count the store"), "section"))
         box.addWidget(make_words(translate("Stock", "A difference goes into the ledger with its reason."), "muted"))
         box.addWidget(self.form)
-        close = QPushButton(translate("Stock", "Close"))
-        close.setObjectName("count.close")
-        close.clicked.connect(self.reject)
-        self.form.foot.insertWidget(1, close)
+        close = dialog_button("count.close", translate("Stock", "Close"), self.reject)
+        self.form.foot.insertWidget(1, esc(close))
         box.addSpacing(SIZES.space_m)
         box.addWidget(make_words(translate("Stock", "Counts so far"), "section"))
         self.list.setMinimumHeight(SIZES.row * LEAST_ROWS)

@@ -17,7 +17,7 @@ from baktidesk.domain.voiding import Voiding
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, search_editor, within_window
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.coupon_sheet import print_coupons
@@ -31,6 +31,7 @@ from baktidesk.ui.theme import SIZES
 _READS = frozenset({"coupon", "distribution", "roll_entry", "person"})
 GOODS = 2
 """The column that has no room in a small window."""
+STATE_WIDTH = 156
 _ICONS = {CouponState.OPEN: "clock", CouponState.REDEEMED: "check", CouponState.VOIDED: "void"}
 
 
@@ -68,14 +69,16 @@ class CouponDialog(QDialog):
         self.search = _search_editor()
         self.state = _state_combo()
         self.table = _coupon_table(event)
-        self.table.setColumnHidden(GOODS, self.width() < SIZES.form_most * 5 // 6)
+        self._narrow = self.width() < SIZES.form_most * 5 // 6
+        self.table.setColumnHidden(GOODS, self._narrow)
         self._again = dialog_button("coupons.again", translate("Coupon", "Print this one"), self._print_one)
         self._all = dialog_button("coupons.all", translate("Coupon", "Print those shown"), self._print_shown)
         self._list = dialog_button("coupons.list", translate("Coupon", "Print the list"), self._print_list)
         lost = translate("Coupon", "Lost: replace…")
         self._lost = dialog_button("coupons.lost", f"{lost}   Del", self._ask_replacement)
         self._lost.setAccessibleName(lost)
-        self._close = dialog_button("coupons.close", translate("Roll", "Close"), self.reject)
+        self._lost.setProperty("danger", True)
+        self._close = esc(dialog_button("coupons.close", translate("Roll", "Close"), self.reject))
         self._lay_out()
         self._connect()
         self._show(coupons)
@@ -221,6 +224,7 @@ class CouponDialog(QDialog):
             sentence=translate(
                 "Coupon", "It can no longer be redeemed; a new one with another number takes its place."
             ),
+            danger=True,
         )
 
     def _replace(
@@ -264,10 +268,10 @@ class CouponDialog(QDialog):
         left.addWidget(self.form)
         left.addWidget(self._wanted)
         left.addStretch(1)
-        left.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        self.form.foot.insertWidget(1, self._close)
         row.addLayout(left)
-        self.form.setFixedWidth(SIZES.desk_least * 2 // 3)
-        self._wanted.setFixedWidth(SIZES.desk_least * 2 // 3)
+        for part in (self.form, self._wanted):
+            part.setFixedWidth(SIZES.desk_least * 4 // 5)
         row.addLayout(self._right(), 1)
         box.addLayout(row, 1)
 
@@ -280,7 +284,12 @@ class CouponDialog(QDialog):
         finders.addWidget(self.state)
         right.addLayout(finders)
         right.addWidget(self.table, 1)
-        right.addLayout(button_row(self._again, self._all, self._list, self._lost))
+        deeds = button_row(self._again, self._all, self._list)
+        right.addLayout(deeds)
+        if self._narrow:
+            deeds = button_row()
+            right.addLayout(deeds)
+        deeds.addWidget(self._lost)
         return right
 
 
@@ -355,7 +364,9 @@ def _coupon_table(event: StoredEvent) -> RecordTable[Coupon]:
         Column(title=translate("Coupon", "Coupon"), value=lambda one: number_text(one.number), width=76),
         Column(title=translate("Coupon", "For"), value=_whom, stretch=True),
         Column(title=translate("Field", "Item"), value=_goods, stretch=True),
-        Column(title=translate("Coupon", "State"), value=lambda one: text.label(one.state), chip=_chip, width=140),
+        Column(
+            title=translate("Coupon", "State"), value=lambda one: text.label(one.state), chip=_chip, width=STATE_WIDTH
+        ),
         Column(title=translate("Coupon", "What happened"), value=lambda one: _happened(event, one), width=128),
     ]
     empty = translate("Coupon", "Coupons that you make are listed here.")

@@ -46,6 +46,8 @@ class CrowdDesk(QWidget):
         self._stock = StockCard("crowd.left")
         self._what = ElidedLabel("", "section")
         self._what.setObjectName("crowd.held")
+        self._whom = ElidedLabel("", "muted")
+        self._whom.setObjectName("crowd.whom")
         self._hint = OneLine("muted")
         self._hint.setObjectName("crowd.hint")
         self._change = self._make_change()
@@ -149,8 +151,8 @@ class CrowdDesk(QWidget):
             return
         item = next((one for one in event.items if one.id == held.item_id), None)
         area = dict(event.areas).get(held.area_id, "")
-        parts = [item.name if item else "", area, text.label(held.recipient_kind)]
-        self._what.show_words(" · ".join(part for part in parts if part))
+        self._what.show_words(item.name if item else "")
+        self._whom.show_words(" · ".join(filter(None, (area, text.label(held.recipient_kind)))))
         self._counter.show_unit(item.unit if item else "")
         if was_choosing:
             self.button.setFocus()
@@ -215,8 +217,11 @@ class CrowdDesk(QWidget):
         box = QVBoxLayout(pad)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SIZES.space_m)
-        head, figures = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self._what, 1)
+        head, held, figures = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        held.setSpacing(0)
+        held.addWidget(self._what)
+        held.addWidget(self._whom)
+        head.addLayout(held, 1)
         head.addWidget(self._change)
         figures.setSpacing(SIZES.space_l)
         figures.addWidget(self._counter, 3)

@@ -220,6 +220,7 @@ class Problem(QFrame):
         self._again = self._make_button("crowd.try_again", again, f"{again}   Enter")
         drop = translate("Crowd", "Do not count them")
         self._drop = self._make_button("crowd.give_up", drop, drop)
+        self._drop.setProperty("danger", True)
         self._again.clicked.connect(self.again_asked)
         self._drop.clicked.connect(self.drop_asked)
         box = QVBoxLayout(self)

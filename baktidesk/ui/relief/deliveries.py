@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.coupon import number_text
 from baktidesk.domain.distribution import RUN, Delivery, RecipientKind
@@ -84,6 +84,7 @@ class DeliveryList(QWidget):
         self._void = self._make_void(f"{name}.void")
         self.document = self._make_document(f"{name}.document")
         self.deeds = DeliveryDeeds(name, self.list)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._on_chosen(None)
 
@@ -172,8 +173,12 @@ class DeliveryList(QWidget):
         return recipient_of(delivery)
 
     def _hint(self) -> str:
-        if self._board and self._board.partial and not self._board.searched:
+        if self._board and self._board.partial:
             words = translate("Distributions", "The latest {count} are listed; the search finds all of them.")
+            if self._board.searched:
+                words = translate(
+                    "Distributions", "The latest {count} of those that match; a longer search finds fewer."
+                )
             return words.format(count=text.number(LATEST))
         return translate("Distributions", "Choose a row to see more of it or to void it.")
 
@@ -279,25 +284,33 @@ class DeliveryList(QWidget):
         outer.addWidget(card)
 
     def _make_foot(self) -> QVBoxLayout:
-        foot, upper, lower, words = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        foot, words, papers = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         foot.setContentsMargins(SIZES.space_l, 0, SIZES.space_l, 0)
         foot.setSpacing(SIZES.space_s)
-        for row in (upper, lower):
-            row.setSpacing(SIZES.space_s)
-            foot.addLayout(row)
         words.setSpacing(0)
         words.addWidget(self._totals)
         words.addWidget(self._detail)
-        upper.addLayout(words, 1)
-        upper.addWidget(self.deeds)
-        lower.addWidget(self.document)
-        lower.addStretch(1)
-        lower.addWidget(self._void)
+        for row in (self._buttons, papers):
+            row.setSpacing(SIZES.space_s)
+        papers.addWidget(self.document)
+        papers.addStretch(1)
+        papers.addWidget(self._void)
+        self._buttons.addWidget(self.deeds, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addLayout(papers, 1)
+        foot.addLayout(words)
+        foot.addLayout(self._buttons)
         return foot
 
+    def _room_for_buttons(self) -> int:
+        """Give the width in pixels that all buttons need side by side, with what is around them."""
+        widths = [one.sizeHint().width() for one in (self.deeds, self.document, self._void)]
+        return sum(widths) + 2 * (SIZES.space_s + SIZES.space_l)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the goods a share of a wide table."""
+        """Give the goods a share of a wide table, and the buttons two rows in a narrow place."""
         super().resizeEvent(event)
+        narrow = event.size().width() < self._room_for_buttons()
+        self._buttons.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.list.setColumnWidth(GOODS_COLUMN, max(GOODS_WIDTH, event.size().width() // 5))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.dispute import Dispute, Resolution, StoredDispute
 from baktidesk.domain.errors import Refused
@@ -14,7 +14,7 @@ from baktidesk.domain.zones import local_day
 from baktidesk.services.relief import disputes
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import button_row, window_below, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import DAY_WIDTH, when
 from baktidesk.ui.store import Store
@@ -24,8 +24,8 @@ from baktidesk.ui.theme import SIZES, icon
 
 KEY, LIST_KEY = "F9", "Shift+F9"
 NOTE_LENGTH = 300
-WIDTH, HEIGHT = SIZES.form_most * 3 // 4, SIZES.least_height
-AGE_WIDTH, NAME_WIDTH, DESK_WIDTH = 104, 180, 150
+WIDTH, HEIGHT = SIZES.form_most * 5 // 6, SIZES.least_height
+AGE_WIDTH, NAME_WIDTH, DESK_WIDTH = 104, 180, 192
 _HOUR, _DAY = 60, 24 * 60
 Done = Callable[[], None]
 Refuse = Callable[[Refused], None]
@@ -169,13 +169,9 @@ class DisputeList(QDialog):
         box.addWidget(self.list, 1)
         self._note.setWordWrap(True)
         box.addWidget(self._note)
-        row = QHBoxLayout()
-        row.addWidget(self._settle)
-        row.addWidget(self._park)
-        row.addStretch(1)
-        row.addWidget(self._close)
-        box.addLayout(row)
-        self.resize(within_window(self, WIDTH, HEIGHT))
+        box.addLayout(button_row(self._settle, self._park, self._close))
+        width = min(WIDTH, window_below(self).width() - SIZES.space_xl)
+        self.resize(within_window(self, width, HEIGHT))
 
 
 def ask_to_park(

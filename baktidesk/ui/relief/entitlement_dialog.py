@@ -1,16 +1,16 @@
 """What each may receive of every item: shown in words, changed by whoever sets up events."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.entitlement import Basis, Entitlement
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Deed, may
 from baktidesk.services.relief.entitlements import keep_entitlement, list_entitlements
+from baktidesk.ui.dialog_parts import dialog_button, esc
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import item_options, tie_unit
@@ -133,7 +133,7 @@ class EntitlementDialog(QDialog):
         box.addWidget(sentence)
         self.list.setFixedHeight(SIZES.row * (ROWS_HIGH + 1))
         box.addWidget(self.list)
-        close = _make_close(self.reject)
+        close = esc(dialog_button("entitlement.close", translate("Giving", "Close"), self.reject))
         if self._may:
             box.addWidget(self.form)
             self.form.foot.insertWidget(1, close)
@@ -155,12 +155,3 @@ def _words(rule: Rule) -> str:
     if rule.agreed:
         return rule_words(rule.record, rule.unit)
     return translate("Giving", "Nothing agreed: once to each")
-
-
-def _make_close(do: Any) -> QPushButton:
-    button = QPushButton(translate("Giving", "Close"))
-    button.setObjectName("entitlement.close")
-    button.setAccessibleName(button.text())
-    button.setAutoDefault(False)
-    button.clicked.connect(do)
-    return button

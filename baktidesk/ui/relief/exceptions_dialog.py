@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.zones import local_day
 from baktidesk.services.relief.entitlements import ExceptionLine, exception_lines
-from baktidesk.ui.dialog_parts import button_row, dialog_button, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, within_window
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import amount, when
@@ -43,7 +43,7 @@ class ExceptionsDialog(QDialog):
         self._detail = OneLine("muted")
         self._detail.setObjectName("exceptions.reason")
         self._print = dialog_button("exceptions.print", translate("Giving", "Print the list"), self._print_list)
-        self._close = dialog_button("exceptions.close", translate("Giving", "Close"), self.reject)
+        self._close = esc(dialog_button("exceptions.close", translate("Giving", "Close"), self.reject))
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         store.changed.connect(self._on_changed)
@@ -69,6 +69,7 @@ class ExceptionsDialog(QDialog):
             return
         self.list.show_rows(lines)
         self._print.setEnabled(bool(lines))
+        self._detail.setVisible(bool(lines))
         if lines and self.list.current() is None:
             self.list.select(0)
 

@@ -11,7 +11,7 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.names import search_key
 from baktidesk.domain.recipient_roll import RecipientLine
 from baktidesk.ui import text
-from baktidesk.ui.dialog_parts import button_row, dialog_button, search_editor, within_window
+from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, search_editor, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.goods import item_options
 from baktidesk.ui.rolls.roll_preview import dialog_width
@@ -60,7 +60,7 @@ class NotYetCollectedDialog(QDialog):
         self._take = dialog_button("not_yet_collected.give", translate("Recipients", "Give out"), self._on_taken)
         self._take.setProperty("primary", True)
         self._print = dialog_button("not_yet_collected.print", translate("Roll", "Print the list"), self._print_list)
-        self._close = dialog_button("not_yet_collected.close", translate("Roll", "Close"), self.reject)
+        self._close = esc(dialog_button("not_yet_collected.close", translate("Roll", "Close"), self.reject))
         self._lay_out()
         self._connect()
         self._show(found)

@@ -16,7 +16,7 @@ from baktidesk.services.relief import onward
 from baktidesk.ui import text
 from baktidesk.ui.age import age_chip
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import button_row, esc, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.records.correction import Correction, ask_correction
 from baktidesk.ui.relief.goods import DAY_WIDTH, amount, when
@@ -27,6 +27,7 @@ from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
 
 NUMBER = SIZES.space_xxl * 5 // 2
+AGE_WIDTH = 172
 WIDTH = SIZES.least_width - SIZES.space_xl
 
 
@@ -49,7 +50,7 @@ class OnwardDialog(QDialog):
         self._settled = self._make_settled()
         self._report = self._button("onward.report", f"{_verb()}   Enter", self._ask_report)
         self._void = self._button("onward.void", f"{translate('Stock', 'Void')}   Del", self._ask_void)
-        self._close = self._button("onward.close", translate("Stock", "Close"), self.reject)
+        self._close = esc(self._button("onward.close", translate("Stock", "Close"), self.reject))
         self._lay_out()
         self._on_line(None)
         store.changed.connect(self._on_changed)
@@ -167,7 +168,7 @@ class OnwardDialog(QDialog):
                 title=translate("Stock", "Open"), value=lambda one: f"{text.number(one.open)} {one.unit}", width=128
             ),
             Column(title=translate("Stock", "Days"), value=lambda one: one.days, width=SIZES.space_xxl * 2),
-            Column(title=translate("Stock", "Age"), value=lambda one: "", chip=age_chip, width=148),
+            Column(title=translate("Stock", "Age"), value=lambda one: "", chip=age_chip, width=AGE_WIDTH),
         ]
         nothing = translate("Stock", "No institution owes a report on onward distribution.")
         table = RecordTable(
@@ -229,11 +230,7 @@ class OnwardDialog(QDialog):
         box.addWidget(make_words(translate("Stock", "Reports about the chosen line"), "section"))
         self.reports.setMinimumHeight(SIZES.row * 4)
         box.addWidget(self.reports, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SIZES.space_s)
-        row.addWidget(self._report)
-        row.addWidget(self._close)
-        row.addStretch(1)
+        row = button_row(self._report, self._close)
         row.addWidget(self._void)
         box.addLayout(row)
 

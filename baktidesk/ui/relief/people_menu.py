@@ -12,19 +12,20 @@ from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
-SEVERAL_KEY = "Ctrl+K"
+KEY, SEVERAL_KEY = "F8", "Ctrl+K"
 
 
 class PeopleMenu(QPushButton):
-    """The button "More" with its menu; what is chosen opens over the desk."""
+    """The button with the menu of the desk of people; what is chosen opens over the window, not on the desk's card."""
 
     def __init__(
         self, store: Store, desk: QWidget, held: Callable[[], dict[str, Any]], collected: Callable[[Given], None]
     ) -> None:
         """Make the menu; `held` gives what the desk holds for everybody, `collected` is told what a proxy collects."""
-        super().__init__(translate("Giving", "More"))
+        words = translate("Giving", "Desk menu")
+        super().__init__(f"{words}   {KEY}")
         self.setObjectName("distribution.more")
-        self.setAccessibleName(translate("Giving", "More"))
+        self.setAccessibleName(words)
         self.setIcon(icon("more", "muted", SIZES.icon_small))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._store = store
@@ -38,6 +39,7 @@ class PeopleMenu(QPushButton):
         self._add("exceptions", "warning", translate("Giving", "Exceptions…"), self._show_exceptions)
         self._add("entitlements", "goods", translate("Giving", "What each may receive…"), self._show_entitlements)
         self.clicked.connect(self.open)
+        QShortcut(QKeySequence(KEY), self).activated.connect(self.open)  # wherever the cursor is, while in sight
         shortcut = QShortcut(QKeySequence(SEVERAL_KEY), desk, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.collect)
 
@@ -51,19 +53,19 @@ class PeopleMenu(QPushButton):
         """Open the list of those for whom one person collects."""
         from baktidesk.ui.relief.proxy_dialog import ProxyDialog
 
-        dialog = ProxyDialog.show_for(self._desk, self._store, self._collected)
+        dialog = ProxyDialog.show_for(self._desk.window(), self._store, self._collected)
         if dialog is not None:
             dialog.hold(self._held())
 
     def _show_exceptions(self) -> None:
         from baktidesk.ui.relief.exceptions_dialog import ExceptionsDialog
 
-        ExceptionsDialog.show_for(self._desk, self._store)
+        ExceptionsDialog.show_for(self._desk.window(), self._store)
 
     def _show_entitlements(self) -> None:
         from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
 
-        EntitlementDialog.show_for(self._desk, self._store)
+        EntitlementDialog.show_for(self._desk.window(), self._store)
 
     def _add(self, name: str, image: str, words: str, do: Callable[[], None]) -> None:
         action: QAction = self.menu_of_desk.addAction(icon(image), words)

@@ -24,7 +24,7 @@ from baktidesk.services.relief.entitlements import Standing, standing
 from baktidesk.services.relief.recipients import Found, Recipient, find_recipients, known_recipient
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import dialog_button, esc, within_window
 from baktidesk.ui.editors import TextEditor
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
@@ -315,12 +315,8 @@ class ProxyDialog(QDialog):
         self.list.setMinimumHeight(SIZES.row * LEAST_ROWS)
         box.addWidget(self.list, 1)
         box.addWidget(self.form)
-        keep = QPushButton(translate("Ask", "Leave it"))
-        keep.setObjectName("proxy.keep")
-        keep.setAccessibleName(keep.text())
-        keep.setAutoDefault(False)
-        keep.clicked.connect(self.reject)
-        self.form.foot.insertWidget(1, keep)
+        keep = dialog_button("proxy.keep", translate("Ask", "Leave it"), self.reject)
+        self.form.foot.insertWidget(1, esc(keep))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add with Enter what stands in the input at the top."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused
@@ -16,6 +16,7 @@ from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.attachments import Attachment
 from baktidesk.services.relief.receipts import keep_receipt, list_receipts
 from baktidesk.ui import text
+from baktidesk.ui.dialog_parts import button_row, esc
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.signature_pad import SignaturePad, png
@@ -45,13 +46,14 @@ class ReceiptDialog(QDialog):
         self.note.setObjectName("receipt.note")
         self.kept = self._words("", "caption")
         self.kept.setObjectName("receipt.kept")
+        self.kept.hide()
         self.sign = self._button("sign", translate("Giving", "Keep the signature"), "Ctrl+Return", self._on_sign)
         self.sign.setProperty("primary", True)
         self._again = self._button("again", translate("Giving", "Sign again"), "", self.pad.clear)
         words = translate("Giving", "The thumbprint is on paper")
         self._thumb = self._button("thumb", words, "Ctrl+J", self._on_thumb)
         self._photo = self._button("photo", translate("Giving", "Photo or scan…"), "Ctrl+O", self._on_photo)
-        self._close = self._button("close", translate("Giving", "Close"), "", self.reject)
+        self._close = esc(self._button("close", translate("Giving", "Close"), "", self.reject))
         self._lay_out()
         self.pad.edited.connect(self._on_edited)
         self._on_edited()
@@ -77,6 +79,7 @@ class ReceiptDialog(QDialog):
         shown = [f"{text.label(kind)} {text.hour(one.created_at, self._zone)}" for kind, one in found]
         words = translate("Giving", "Kept already: {receipts}")
         self.kept.setText(words.format(receipts=", ".join(shown)) if shown else "")
+        self.kept.setVisible(bool(shown))
 
     def _on_edited(self) -> None:
         self.sign.setEnabled(not self.pad.is_blank)
@@ -138,16 +141,10 @@ class ReceiptDialog(QDialog):
         box.addWidget(make_words(translate("Giving", "Receipt"), "section"))
         box.addWidget(self._words(self._whose, "strong"))
         box.addWidget(self.pad)
-        for row in ((self.sign, self._again), (self._thumb, self._photo)):
-            line = QHBoxLayout()
-            line.setSpacing(SIZES.space_s)
-            for button in row:
-                line.addWidget(button)
-            line.addStretch(1)
-            box.addLayout(line)
+        box.addLayout(button_row(self._again, self._thumb, self._photo))
         box.addWidget(self.kept)
         box.addWidget(self.note)
-        box.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(button_row(self.sign, self._close))
 
 
 def thumb_note(officer: str, zone: Zone) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.coupon import number_text
@@ -20,7 +20,7 @@ from baktidesk.domain.slips import read_runs, runs_in_words
 from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
-from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.dialog_parts import dialog_button, esc, within_window
 from baktidesk.ui.donors.paper_entry import slip_day
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_words
@@ -71,9 +71,7 @@ class ReturnedSheetDialog(QDialog):
         self.table.setColumnHidden(ADDRESS, self.width() < SIZES.form_most * 5 // 6)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(translate("Recipients", "How far the entry is"))
-        self._close = QPushButton()
-        self._close.setObjectName("returned.close")
-        self._close.setAutoDefault(False)
+        self._close = dialog_button("returned.close", "", self.reject)
         self._lay_out()
         self._connect()
         self._show_working(0)
@@ -106,7 +104,6 @@ class ReturnedSheetDialog(QDialog):
         for key, do in (("Space", self._turn), ("Ctrl+Return", self.form.submit)):
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
-        self._close.clicked.connect(self.reject)
         self.written.connect(self._progress.setValue)
         self._store.changed.connect(self._on_changed)
         self._store.broke.connect(self._on_broke)
@@ -274,7 +271,7 @@ class ReturnedSheetDialog(QDialog):
         self._progress.setVisible(steps > 0)
         words = translate("Roll", "Stop") if steps else translate("Roll", "Close")
         self._close.setText(words)
-        self._close.setAccessibleName(words)
+        esc(self._close)
 
     def _make_table(self) -> RecordTable[RecipientLine]:
         columns: list[Column[RecipientLine]] = [
@@ -318,7 +315,7 @@ class ReturnedSheetDialog(QDialog):
             part.setFixedWidth(SIZES.desk_least * 4 // 5)
             left.addWidget(part)
         left.addStretch(1)
-        left.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
+        self.form.foot.insertWidget(1, self._close)
         row.addLayout(left)
         row.addWidget(self.table, 1)
         box.addLayout(row, 1)

@@ -28,23 +28,29 @@ class FirstRunning(QObject):
         set_up: Callable[[FirstRun], Any],
         let_in: Callable[[Any], None],
         rewrite: Callable[[Deed, Callable[[Refused], None]], None],
+        practise: Callable[[str, Callable[[Refused], None]], None],
     ) -> None:
         """Take the window and the data file.
 
         `set_up` writes desk and officer down, on the store's thread; `let_in` gets what it gave. `rewrite` does a deed
         while nobody has the data open, and opens them again: this page is asked for anew then, and goes on by itself.
+        `practise` opens the practice file instead, in a language.
         """
         super().__init__(window)
         self._window, self._store, self._data = window, window.store, data
         self._set_up, self._let_in, self._rewrite = set_up, let_in, rewrite
+        self._practise_in = practise
+        self._left: tuple[str, dict[str, Any]] = ("id", {})
         self._begun: FirstRun | None = None
         self._failed: FirstRun | None = None
 
-    def ask(self, tongue: str = "id", typed: dict[str, Any] | None = None) -> None:
-        """Show the page in a language, with what was typed before."""
+    def ask(self, tongue: str = "", typed: dict[str, Any] | None = None) -> None:
+        """Show the page in a language ("" = that of before, at first Indonesian), with what was typed before."""
+        tongue, typed = (tongue, typed or {}) if tongue else self._left
         text.speak(tongue)
-        gate = FirstRunGate()
-        gate.restore({**(typed or {}), "language": tongue})
+        gate = self._gate = FirstRunGate()
+        gate.restore({**typed, "language": tongue})
+        gate.practice_asked.connect(lambda: self._practise(gate, tongue))
         gate.submitted.connect(lambda record: self._submit(gate, record))
         gate.language_chosen.connect(lambda chosen: self.ask(chosen, gate.form.state()))
         self._window.show_gate(gate)
@@ -65,6 +71,16 @@ class FirstRunning(QObject):
             self._ask_recovery(gate, record)
         else:
             self._write(gate, record)
+
+    def _practise(self, gate: FirstRunGate, tongue: str) -> None:
+        """Go to the practice file; where that cannot be, this page comes back as it was left."""
+        self._left = tongue, gate.form.state()
+        gate.wait_for_practice()
+        self._practise_in(tongue, self._stay)
+
+    def _stay(self, refusal: Refused) -> None:
+        """Say on the page that has come back why there is no practice."""
+        self._gate.go_on(refusal)
 
     def _write(self, gate: FirstRunGate, record: FirstRun) -> None:
         self._store.start(lambda: self._set_up(record), self._let_in, gate.go_on)

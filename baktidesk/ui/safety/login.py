@@ -15,6 +15,7 @@ from baktidesk.ui.form import Form
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
 from baktidesk.ui.safety.countdown import Countdown
+from baktidesk.ui.safety.practising import make_practice_button
 from baktidesk.ui.safety.setup import ENCRYPTED, FirstRun
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, mark
@@ -55,10 +56,12 @@ class FirstRunGate(Gate):
     Signals:
         submitted(object): a checked FirstRun.
         language_chosen(str): the officer switched the language of this page.
+        practice_asked(): the officer only wants to try.
     """
 
     submitted = Signal(object)
     language_chosen = Signal(str)
+    practice_asked = Signal()
 
     def __init__(self) -> None:
         """Make the page."""
@@ -73,11 +76,11 @@ class FirstRunGate(Gate):
         self.form.editor("encrypt").edited.connect(self._on_encrypt)
         self.form.submitted.connect(self.submitted)
         self.form.editor("language").edited.connect(self._on_language)
-        self._waiting = make_words(
-            translate("FirstRun", "The encryption is being prepared. This takes a few seconds."), "muted"
-        )
+        self._waiting = make_words("", "muted")
         self._waiting.setObjectName("first_run.waiting")
         self._waiting.hide()
+        self._practice = make_practice_button(self.practice_asked)
+        self.form.foot.addWidget(self._practice)
         self.box.addWidget(self.form)
         self.box.addWidget(self._waiting)
 
@@ -95,23 +98,33 @@ class FirstRunGate(Gate):
 
         `begun` is what was typed before this page was shown anew; it stays out of sight unless it is refused.
         """
-        self._waiting.show()
-        self.form.set_saving(True)
+        self._say_waiting(translate("FirstRun", "The encryption is being prepared. This takes a few seconds."))
         if begun is not None:
             self.form.load(begun)
             self.form.hide()
+
+    def wait_for_practice(self) -> None:
+        """Say that the practice file is being written, and take nothing more meanwhile."""
+        self._say_waiting(translate("FirstRun", "The practice is being prepared. This takes a few seconds."))
 
     def go_on(self, refusal: Refused | None = None) -> None:
         """Take entries again, and say what was wrong with the last ones."""
         self._waiting.hide()
         self.form.show()
         self.form.set_saving(False)
+        self._practice.setEnabled(True)
         if refusal is not None:
             self.form.show_refused(refusal)
 
     def _on_encrypt(self) -> None:
         """Ask for a passphrase where one is needed."""
         self.form.set_options(frozenset({ENCRYPTED} if self.form.editor("encrypt").value() else ()))
+
+    def _say_waiting(self, words: str) -> None:
+        self._waiting.setText(words)
+        self._waiting.show()
+        self.form.set_saving(True)
+        self._practice.setEnabled(False)
 
     def _on_language(self) -> None:
         self.language_chosen.emit(self.form.editor("language").value().value)

@@ -178,6 +178,8 @@ class TopBar(QFrame):
         self._desk.setText(translate("TopBar", "Desk {letter}").format(letter=desk) if desk else "")
         self._officer.setText(officer)
         self._practice.setVisible(practice)
+        if practice:
+            self._light.hide()  # lit for the data that were left for the practice; nobody backs that up
         self._arrange()
 
     def _add(self, image: str, words: str, name: str) -> QAction:

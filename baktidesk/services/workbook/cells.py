@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from html import escape
 from typing import Any, Final, TypeVar
 from unicodedata import is_normalized
-from xml.sax.saxutils import escape
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.names import clean
@@ -78,7 +78,7 @@ def cell_text(text: str) -> str:
 def text_cell(text: str, style: int) -> tuple[str, str]:
     """Give a text cell: the one form in which every text is written, be it formula signs, digits or escapes."""
     kept = cell_text(text)
-    safe = escape(_ESCAPE_LOOKALIKE.sub("_x005F_", kept) if "_x" in kept else kept)
+    safe = escape(_ESCAPE_LOOKALIKE.sub("_x005F_", kept) if "_x" in kept else kept, quote=False)
     space = ' xml:space="preserve"' if "\n" in kept else ""
     return f'" s="{style}" t="inlineStr"><is><t{space}>{safe}</t></is></c>', f"s{kept}"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
@@ -65,7 +65,11 @@ def check_rows(
 
 def formula_writer(style: int) -> ColumnWriter:
     """Write formulas without results: whoever opens the workbook counts them."""
-    return each(lambda value: (f'" s="{style}"><f>{escape(value)}</f></c>' if value else f'" s="{style}"/>', ""))
+    return each(lambda value: (_formula(value, style) if value else f'" s="{style}"/>', ""))
+
+
+def _formula(words: str, style: int) -> str:
+    return f'" s="{style}"><f>{escape(words, quote=False)}</f></c>'
 
 
 def _agree(row: int) -> str:

@@ -35,7 +35,7 @@ from baktidesk.services.relief.onward import reported_of, returned_of
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.columns import CellKind, Column
 
-BATCH = 150
+BATCH = 100
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,6 @@ from baktidesk.db.models import (
     distribution,
     donor_visit,
     handover,
-    item,
     pmi_tally,
     setting,
     stock_count,
@@ -34,6 +33,7 @@ from baktidesk.domain.zones import Zone, local_day, zoned_clock
 from baktidesk.services import settings
 from baktidesk.services.donors.pmi_tally import read_tally
 from baktidesk.services.journal import list_deeds
+from baktidesk.services.relief.last_moves import has_moved_since, moved_on
 from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import sheets
 
@@ -125,16 +125,15 @@ class _Look:
 
     def stock(self) -> Said:
         """Ask for a count of everything that moved, made after it moved for the last time."""
-        moved, counted = self._last(stock_movement), self._last(stock_count)
+        moved, counted = moved_on(self.session, self.event_id, self.day), self._counted()
         if not moved:
             return GateState.UNNEEDED, _said(QT_TRANSLATE_NOOP("Closing", "No goods moved on this day."))
-        never = dt.datetime.min.replace(tzinfo=dt.UTC)
-        missing = [name for key, (name, at) in moved.items() if counted.get(key, ("", never))[1] < at]
+        missing = [name for item_id, name in moved.items() if not self._is_counted(item_id, counted.get(item_id))]
         if missing:
             text = QT_TRANSLATE_NOOP("Closing", "Not counted since they moved last: {items}.")
             return GateState.OPEN, _said(text, items=", ".join(missing))
         text = QT_TRANSLATE_NOOP("Closing", "Everything that moved was counted: {items}.")
-        return GateState.MET, _said(text, items=", ".join(name for name, _ in moved.values()))
+        return GateState.MET, _said(text, items=", ".join(moved.values()))
 
     def drafts(self) -> Said:
         """Look at the forms of today; what is half filled now belongs to no earlier day."""
@@ -202,16 +201,15 @@ class _Look:
         oldest = select(donor_visit.c.id).where(*self._of_day(donor_visit), waits).order_by(donor_visit.c.id).limit(1)
         return str(self.session.value(oldest) or "")
 
-    def _last(self, table: Table) -> dict[str, tuple[str, dt.datetime]]:
-        """Give name and last moment of every item in a table of the day, by id."""
-        query = (
-            select(item.c.id, item.c.name, func.max(table.c.at).label("at"))
-            .join(item, item.c.id == table.c.item_id)
-            .where(*self._of_day(table))
-            .group_by(item.c.id, item.c.name, item.c.position)
-            .order_by(item.c.position)
-        )
-        return {row.id: (row.name, row.at) for row in self.session.rows(query)}
+    def _counted(self) -> dict[str, dt.datetime]:
+        """Give the last moment at which each item was counted on the day, by its id."""
+        own = stock_count.c
+        query = select(own.item_id, func.max(own.at).label("at")).where(*self._of_day(stock_count))
+        return {row.item_id: row.at for row in self.session.rows(query.group_by(own.item_id))}
+
+    def _is_counted(self, item_id: str, at: dt.datetime | None) -> bool:
+        """Tell whether an item was counted and has not moved since."""
+        return at is not None and not has_moved_since(self.session, self.event_id, self.day, item_id, at)
 
     def _deeds(self, table: Table, sequence: int) -> Select[Any]:
         """Select the deeds done to the day's records of a table after an audit row, oldest first."""

@@ -1,7 +1,6 @@
 """Every record of an event in one list: searched, filtered, and told in detail with its history."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +9,6 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, func, or_, select
 
 from baktidesk.db.models import (
-    area,
     audit,
     distribution,
     donor_visit,
@@ -19,6 +17,7 @@ from baktidesk.db.models import (
     item,
     person,
     stock_movement,
+    tally,
     work_unit,
 )
 from baktidesk.db.session import Session
@@ -26,15 +25,18 @@ from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.domain.figure import Figure
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.names import name_key, search_key
-from baktidesk.domain.nik import tidy_digits
+from baktidesk.domain.names import search_key
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.audit import AuditLine, history
 from baktidesk.services.figures import limits_of
+from baktidesk.services.record_details import details_of
+from baktidesk.services.record_search import RecordSearch, few_called, is_called, read_search
+from baktidesk.services.relief.distributions import COUNTED, NAMED, NEWEST_FIRST
+from baktidesk.services.relief.last_moves import BY_HAND
 
 LIMIT: Final = 500
-_LEAST_DIGITS: Final = 4
-_QUEUE_NUMBER: Final = re.compile(r"([a-z])[\s-]?([0-9]{1,6})")
+_LOOKED_THROUGH: Final = 5000
+_OWN: Final = ("id", "created_by", "desk", "voided_at")
 Goods = tuple[tuple[str, int, str], ...]
 
 
@@ -83,17 +85,6 @@ class RecordDetails:
     history: tuple[AuditLine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Search:
-    """What is looked for, in the forms in which it may be stored."""
-
-    key: str
-    name: str
-    digits: str
-    queue_number: str
-    figure: Figure | None = None
-
-
 def list_records(
     session: Session,
     event_id: str,
@@ -109,7 +100,9 @@ def list_records(
     Case does not count, and titles before and after a name do not either. A movement that belongs to a delivery
     is told by the delivery alone. A `figure` of the summary says itself which events, kinds and records it counts.
     """
-    wanted = replace(_read_search(search), figure=figure)
+    wanted = replace(read_search(search), figure=figure)
+    if wanted.key and _is_long(session, event_id):
+        wanted = replace(wanted, people=few_called(session, wanted))
     kinds = [one for one in RecordKind if not figure or one.value in figure.tables]
     parts = [_LISTS[one](session, event_id, wanted, voided, limit) for one in ([kind] if kind else kinds)]
     lines = [line for found in parts for line in found.lines]
@@ -119,14 +112,15 @@ def list_records(
 
 def count_records(session: Session, event_id: str) -> dict[RecordKind, int]:
     """Give how many records of each kind count, those of a delivery's stock left out."""
-    tables = {RecordKind.VISIT: donor_visit, RecordKind.HANDOVER: handover, RecordKind.DISTRIBUTION: distribution}
-    counts = {kind: _count(session, table, [*_limits(table, event_id, False)]) for kind, table in tables.items()}
-    return counts | {RecordKind.MOVEMENT: _count(session, stock_movement, _by_hand(event_id, False))}
+    tables = {RecordKind.HANDOVER: handover, RecordKind.DISTRIBUTION: distribution}
+    counts = {kind: _count(session, table, _limits(table, event_id, False)) for kind, table in tables.items()}
+    by_hand = _count(session, _goods_moved(), _by_hand(event_id, False))
+    return {RecordKind.VISIT: _count_visits(session, event_id, False), **counts, RecordKind.MOVEMENT: by_hand}
 
 
 def record_details(session: Session, kind: RecordKind, record_id: str) -> RecordDetails:
     """Give one record with its history; a missing one is a bug (LookupError)."""
-    row = session.first(_DETAILS[kind]().where(_TABLES[kind].c.id == record_id))
+    row = session.first(details_of(kind.value).where(_TABLES[kind].c.id == record_id))
     if row is None:
         raise LookupError(f"no {kind} with this id")
     values = dict(row._mapping)
@@ -152,34 +146,39 @@ def list_deeds(session: Session, action: str, record_id: str, limit: int = 50) -
     return [AuditLine(**{name: row._mapping[name] for name in names}) for row in session.rows(query)]
 
 
-def _read_search(text: str) -> _Search:
-    key = search_key(text)
-    digits = tidy_digits(key)
-    number = _QUEUE_NUMBER.fullmatch(key)
-    return _Search(
-        key=key,
-        name=name_key(text),
-        digits=digits if digits.isdigit() and len(digits) >= _LEAST_DIGITS else "",
-        queue_number=f"{number[1].upper()}-{int(number[2]):03d}" if number else key.upper(),
-    )
-
-
 def _within(
-    session: Session, table: Table, event_id: str, voided: bool | None, wanted: _Search
+    session: Session, table: Table, event_id: str, voided: bool | None, wanted: RecordSearch
 ) -> list[ColumnElement[bool]]:
     """Give what limits a list before the words that are looked for: the figure, or the event and its voided ones."""
     return limits_of(session, wanted.figure, table) if wanted.figure else _limits(table, event_id, voided)
 
 
+def _events(event_id: str, wanted: RecordSearch) -> Sequence[str]:
+    return wanted.figure.event_ids if wanted.figure else (event_id,)
+
+
+def _is_long(session: Session, event_id: str) -> bool:
+    """Tell whether there are more records than those whose people are soon looked up; an index alone says it."""
+    tables = (donor_visit.c, distribution.c)
+    events = (select(own.event_id).where(own.event_id == event_id).offset(_LOOKED_THROUGH).limit(1) for own in tables)
+    return any(session.first(query) for query in events)
+
+
 def _limits(table: Table, event_id: str, voided: bool | None) -> list[ColumnElement[bool]]:
-    limits: list[ColumnElement[bool]] = [table.c.event_id == event_id]
-    if voided is not None:
-        limits.append(table.c.voided_at.is_not(None) if voided else table.c.voided_at.is_(None))
-    return limits
+    return [table.c.event_id == event_id, *_voided(table, voided)]
+
+
+def _voided(table: Table, voided: bool | None) -> list[ColumnElement[bool]]:
+    if voided is None:
+        return []
+    return [table.c.voided_at.is_not(None) if voided else table.c.voided_at.is_(None)]
 
 
 def _by_hand(event_id: str, voided: bool | None) -> list[ColumnElement[bool]]:
-    return [*_limits(stock_movement, event_id, voided), *_alone()]
+    """Limit movements to those of an event that belong to no delivery, found by its items and their kinds."""
+    # Asked for by the event itself, every movement of it would be read.
+    own = (item.c.event_id == event_id, stock_movement.c.event_id.concat("") == event_id)
+    return [*own, stock_movement.c.kind.in_(BY_HAND), *_voided(stock_movement, voided), *_alone()]
 
 
 def _alone() -> list[ColumnElement[bool]]:
@@ -191,68 +190,108 @@ def _count(session: Session, tables: FromClause, limits: Sequence[ColumnElement[
     return int(session.value(select(func.count()).select_from(tables).where(*limits)))
 
 
-def _person_has(wanted: _Search) -> list[ColumnElement[bool]]:
-    names = {wanted.key, wanted.name} - {""}
-    found: list[ColumnElement[bool]] = [person.c.name_key.contains(name, autoescape=True) for name in names]
-    if wanted.digits:
-        found.append(person.c.nik.startswith(wanted.digits))
-    return found
+def _count_visits(session: Session, event_id: str, voided: bool | None) -> int:
+    """Count an event's visits: all from an index, those that count from the counters, the voided by both."""
+    of_status = (tally.c.event_id == event_id, tally.c.measure == "status")
+    live = 0 if voided is None else int(session.value(select(func.sum(tally.c.n)).where(*of_status)) or 0)
+    return live if voided is False else _count(session, donor_visit, _limits(donor_visit, event_id, None)) - live
 
 
-def _visits(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
+def _visits(session: Session, event_id: str, wanted: RecordSearch, voided: bool | None, limit: int) -> Found:
     tables = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
-    tables = tables.join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
     limits = _within(session, donor_visit, event_id, voided, wanted)
     if wanted.key:
+        units = select(work_unit.c.id).where(work_unit.c.key.contains(wanted.key, autoescape=True))
         found = [
             donor_visit.c.queue_number.contains(wanted.queue_number, autoescape=True),
             donor_visit.c.bag_number.contains(wanted.key.upper(), autoescape=True),
-            work_unit.c.key.contains(wanted.key, autoescape=True),
+            donor_visit.c.work_unit_id.in_(units),
         ]
-        limits.append(or_(*found, *_person_has(wanted)))
-    query = select(donor_visit, person.c.full_name).select_from(tables).where(*limits)
-    rows = session.rows(query.order_by(donor_visit.c.id.desc()).limit(limit))
-    return Found(lines=tuple(_visit_line(row) for row in rows), total=_count(session, tables, limits))
+        limits.append(or_(*found, *is_called(wanted, donor_visit.c.person_id)))
+    shown = (donor_visit.c[name] for name in (*_OWN, "checked_in_at", "queue_number", "status"))
+    query = select(*shown, person.c.full_name).select_from(tables).where(*limits)
+    rows = _newest_visits(session, query, _days(session, _events(event_id, wanted)), limit)
+    total = len(rows)
+    if total >= limit:
+        narrowed = wanted.key or wanted.figure
+        total = _count(session, tables, limits) if narrowed else _count_visits(session, event_id, voided)
+    return Found(lines=tuple(map(_visit_line, rows)), total=total)
 
 
-def _distributions(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
-    tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
-    tables = tables.join(item, item.c.id == distribution.c.item_id)
+def _days(session: Session, event_ids: Sequence[str]) -> list[dt.date]:
+    """Give the days of which there are visits, the last first, from the counters."""
+    query = select(tally.c.day).distinct().where(tally.c.event_id.in_(event_ids), tally.c.measure == "status")
+    return [row.day for row in session.rows(query.order_by(tally.c.day.desc()))]
+
+
+def _newest_visits(session: Session, query: Select[Any], days: Iterable[dt.date], limit: int) -> list[Row[Any]]:
+    """Give the newest visits by id: within a day they stand so in an index, but not always day after day."""
+    newest = query.order_by(donor_visit.c.id.desc()).limit(limit)
+    found: list[Row[Any]] = []
+    for day in days:
+        of_day = newest.where(donor_visit.c.day == day)
+        found += session.rows(of_day.where(donor_visit.c.id > found[-1].id) if len(found) == limit else of_day)
+        found.sort(key=lambda row: str(row.id), reverse=True)
+        del found[limit:]
+    return found
+
+
+def _distributions(session: Session, event_id: str, wanted: RecordSearch, voided: bool | None, limit: int) -> Found:
+    """Give those with a name and the counts of a crowd by their moments: each has an index in that order."""
     limits = _within(session, distribution, event_id, voided, wanted)
+    tables: FromClause = distribution
+    parts = [NAMED, COUNTED]
     if wanted.key:
+        tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
         named = [row.id for row in session.rows(_items(event_id)) if wanted.key in search_key(row.name)]
-        limits.append(or_(distribution.c.item_id.in_(named), *_person_has(wanted)))
-    query = select(distribution, person.c.full_name, item.c.name.label("item"), item.c.unit)
-    query = query.select_from(tables).where(*limits).order_by(distribution.c.id.desc()).limit(limit)
-    kind = RecordKind.DISTRIBUTION
-    lines = (_delivery_line(kind, row, row.full_name or "", _own_goods(row._mapping)) for row in session.rows(query))
-    return Found(lines=tuple(lines), total=_count(session, tables, limits))
+        limits.append(or_(distribution.c.item_id.in_(named), *is_called(wanted, distribution.c.person_id)))
+        if wanted.people is not None and not named:
+            # With an empty text behind it the event has no index, and that of its people is taken.
+            of_event = distribution.c.event_id.concat("").in_(_events(event_id, wanted))
+            limits = [of_event, *limits[1:-1], distribution.c.person_id.in_(wanted.people)]
+        # Nobody in a crowd has a name: only its goods can be what is looked for.
+        parts = parts if named else [NAMED]
+    found = [session.rows(_given().where(part, *limits).limit(limit)) for part in parts]
+    total = sum(map(len, found))
+    if any(len(rows) >= limit for rows in found):
+        total = _count(session, tables, limits if len(parts) > 1 else [*limits, *parts])
+    newest = sorted((row for rows in found for row in rows), key=lambda row: (row.at, row.id), reverse=True)[:limit]
+    return Found(lines=tuple(map(_distribution_line, newest)), total=total)
 
 
-def _handovers(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
+def _given() -> Select[Any]:
+    shown = (distribution.c[name] for name in (*_OWN, "at", "quantity"))
+    tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
+    return (
+        select(*shown, person.c.full_name, item.c.name.label("item"), item.c.unit)
+        .select_from(tables.join(item, item.c.id == distribution.c.item_id))
+        .order_by(*NEWEST_FIRST)
+    )
+
+
+def _handovers(session: Session, event_id: str, wanted: RecordSearch, voided: bool | None, limit: int) -> Found:
     limits = _within(session, handover, event_id, voided, wanted)
     query = select(handover).where(*limits).order_by(handover.c.id.desc())
     rows = _with_words(session.rows(query), wanted, ("institution", "receiver_name", "document_number"))
     goods = _lines_of(session, [row.id for row in rows[:limit]])
-    lines = (
-        _delivery_line(RecordKind.HANDOVER, row, row.institution, tuple(goods[row.id]), symbolic=row.symbolic)
-        for row in rows[:limit]
-    )
+    lines = (_handover_line(row, tuple(goods[row.id])) for row in rows[:limit])
     return Found(lines=tuple(lines), total=len(rows))
 
 
-def _movements(session: Session, event_id: str, wanted: _Search, voided: bool | None, limit: int) -> Found:
-    query = (
-        select(stock_movement, item.c.name.label("item"), item.c.unit)
-        .join(item, item.c.id == stock_movement.c.item_id)
-        .where(*_within(session, stock_movement, event_id, voided, wanted), *_alone())
-        .order_by(stock_movement.c.id.desc())
-    )
-    rows = _with_words(session.rows(query), wanted, ("item", "source", "document"))
+def _movements(session: Session, event_id: str, wanted: RecordSearch, voided: bool | None, limit: int) -> Found:
+    by_hand = _by_hand(event_id, voided)
+    limits = [*limits_of(session, wanted.figure, stock_movement), *_alone()] if wanted.figure else by_hand
+    shown = (stock_movement.c[name] for name in (*_OWN, "at", "kind", "quantity", "source", "document"))
+    query = select(*shown, item.c.name.label("item"), item.c.unit).select_from(_goods_moved()).where(*limits)
+    rows = _with_words(session.rows(query.order_by(stock_movement.c.id.desc())), wanted, ("item", "source", "document"))
     return Found(lines=tuple(_movement_line(row) for row in rows[:limit]), total=len(rows))
 
 
-def _with_words(rows: Iterable[Row[Any]], wanted: _Search, names: Sequence[str]) -> list[Row[Any]]:
+def _goods_moved() -> FromClause:
+    return item.join(stock_movement, stock_movement.c.item_id == item.c.id)
+
+
+def _with_words(rows: Iterable[Row[Any]], wanted: RecordSearch, names: Sequence[str]) -> list[Row[Any]]:
     """Keep the rows in whose columns the text stands; what has no key column is folded here, as it is few."""
     if not wanted.key:
         return list(rows)
@@ -283,6 +322,14 @@ def _delivery_line(kind: RecordKind, row: Row[Any], name: str, goods: Goods, *, 
         symbolic=symbolic,
         **_common(row),
     )
+
+
+def _handover_line(row: Row[Any], goods: Goods) -> RecordLine:
+    return _delivery_line(RecordKind.HANDOVER, row, row.institution, goods, symbolic=row.symbolic)
+
+
+def _distribution_line(row: Row[Any]) -> RecordLine:
+    return _delivery_line(RecordKind.DISTRIBUTION, row, row.full_name or "", _own_goods(row._mapping))
 
 
 def _movement_line(row: Row[Any]) -> RecordLine:
@@ -324,35 +371,6 @@ def _items(event_id: str) -> Select[Any]:
     return select(item.c.id, item.c.name).where(item.c.event_id == event_id)
 
 
-def _visit_details() -> Select[Any]:
-    names = ("full_name", "sex", "birth_year", "birth_date", "nik", "phone", "donor_card_number")
-    tables = donor_visit.join(person, person.c.id == donor_visit.c.person_id)
-    tables = tables.join(work_unit, work_unit.c.id == donor_visit.c.work_unit_id)
-    own = [*donor_visit.c, donor_visit.c.created_by.label("officer"), work_unit.c.name.label("work_unit")]
-    return select(*own, *(person.c[name] for name in names)).select_from(tables)
-
-
-def _handover_details() -> Select[Any]:
-    tables = handover.outerjoin(area, area.c.id == handover.c.area_id)
-    return select(*handover.c, handover.c.created_by.label("officer"), area.c.name.label("area")).select_from(tables)
-
-
-def _distribution_details() -> Select[Any]:
-    names = ("full_name", "nik", "family_card_number", "address")
-    tables = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
-    return _goods_details(distribution, tables, [person.c[name] for name in names])
-
-
-def _movement_details() -> Select[Any]:
-    return _goods_details(stock_movement, stock_movement, [])
-
-
-def _goods_details(table: Table, tables: FromClause, more: Sequence[ColumnElement[Any]]) -> Select[Any]:
-    joined = tables.join(item, item.c.id == table.c.item_id).outerjoin(area, area.c.id == table.c.area_id)
-    named = [item.c.name.label("item"), item.c.unit, area.c.name.label("area"), table.c.created_by.label("officer")]
-    return select(*table.c, *named, *more).select_from(joined)
-
-
 _TABLES: Final = {
     RecordKind.VISIT: donor_visit,
     RecordKind.HANDOVER: handover,
@@ -364,10 +382,4 @@ _LISTS: Final = {
     RecordKind.HANDOVER: _handovers,
     RecordKind.DISTRIBUTION: _distributions,
     RecordKind.MOVEMENT: _movements,
-}
-_DETAILS: Final = {
-    RecordKind.VISIT: _visit_details,
-    RecordKind.HANDOVER: _handover_details,
-    RecordKind.DISTRIBUTION: _distribution_details,
-    RecordKind.MOVEMENT: _movement_details,
 }

@@ -1,6 +1,6 @@
 """Coupons: printed with a number, redeemable once, replaced with a trace when lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ from baktidesk.domain.zones import zoned_clock
 from baktidesk.services.records import open_event, open_record, reason_for_voiding, require
 from baktidesk.services.relief.entitlements import list_entitlements
 from baktidesk.services.relief.giving import distribute, give
-from baktidesk.services.relief.recipient_roll import Due, counts_households, due_on_roll
+from baktidesk.services.relief.recipient_roll import Due, counts_households, due_on_roll, dues_on_roll
 from baktidesk.services.relief.stock import NO_OVERRIDE, Override
 
 MOST = 20_000
@@ -85,17 +85,33 @@ def people_without_coupon(session: Session, event_id: str, item_id: str) -> Lack
 
     Where the item is given once to each household, one of a family card is enough.
     """
-    query = (
-        select(coupon.c.person_id, person.c.family_card_number)
-        .join(person, person.c.id == coupon.c.person_id)
-        .where(coupon.c.event_id == event_id, coupon.c.item_id == item_id, coupon.c.voided_at.is_(None))
-    )
-    held = session.rows(query)
-    people = {row.person_id for row in held}
+    held = session.rows(_held(event_id).where(coupon.c.item_id == item_id))
     shared = counts_households(list_entitlements(session, event_id), item_id)
+    return _lacking(due_on_roll(session, event_id, item_id), held, shared=shared)
+
+
+def coupons_wanted(session: Session, event_id: str) -> dict[str, Lacking]:
+    """Give who on the recipients' roll has no coupon, by item id; all is read once, however many items there are."""
+    ids = [row.id for row in session.rows(select(item.c.id).where(item.c.event_id == event_id))]
+    held: dict[str, list[Row[Any]]] = {item_id: [] for item_id in ids}
+    for row in session.rows(_held(event_id).where(coupon.c.item_id.in_(ids))):
+        held[row.item_id].append(row)
+    rules, due = list_entitlements(session, event_id), dues_on_roll(session, event_id, ids)
+    return {one: _lacking(due[one], held[one], shared=counts_households(rules, one)) for one in ids}
+
+
+def _held(event_id: str) -> Select[Any]:
+    """Select the people of an event's live coupons."""
+    people = select(coupon.c.item_id, coupon.c.person_id, person.c.family_card_number)
+    people = people.join(person, person.c.id == coupon.c.person_id)
+    return people.where(coupon.c.event_id == event_id, coupon.c.voided_at.is_(None))
+
+
+def _lacking(everybody: Iterable[Due], held: Sequence[Row[Any]], *, shared: bool) -> Lacking:
+    people = {row.person_id for row in held}
     cards = {row.family_card_number for row in held if row.family_card_number} if shared else set()
     found, served = [], 0
-    for one in due_on_roll(session, event_id, item_id):
+    for one in everybody:
         if one.person_id in people or one.family_card_number in cards:
             continue
         if one.rest == 0:
@@ -105,12 +121,6 @@ def people_without_coupon(session: Session, event_id: str, item_id: str) -> Lack
         if shared and one.family_card_number:
             cards.add(one.family_card_number)
     return Lacking(due=tuple(found), served=served)
-
-
-def coupons_wanted(session: Session, event_id: str) -> dict[str, Lacking]:
-    """Give who on the recipients' roll has no coupon, by item id."""
-    ids = [row.id for row in session.rows(select(item.c.id).where(item.c.event_id == event_id))]
-    return {item_id: people_without_coupon(session, event_id, item_id) for item_id in ids}
 
 
 def redeem(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -116,22 +116,15 @@ def distributions_of(
     session: Session, event_id: str, *limits: ColumnElement[bool], voided: bool = False, limit: int | None = None
 ) -> list[Delivery]:
     """Give the distributions of an event that keep to `limits`, one of them COUNTED or NAMED, newest first."""
-    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
-    joined = joined.join(item, item.c.id == distribution.c.item_id)
     # The newest are found first: joining all of a long day to list some takes ten times as long.
     own = (*_limits(distribution, event_id, None, voided), *limits)
     newest = select(distribution.c.id).where(*own).order_by(*NEWEST_FIRST).limit(limit)
-    names = (person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
-    query = (
-        select(*(distribution.c[name] for name in _TOLD), *names)
-        .select_from(joined.outerjoin(area, area.c.id == distribution.c.area_id))
-        .where(*([distribution.c.id.in_(newest)] if limit else own))
-        .order_by(*NEWEST_FIRST)
-    )
-    return [
-        _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
-        for row in session.rows(query)
-    ]
+    return _distributions(session, *([distribution.c.id.in_(newest)] if limit else own))
+
+
+def distributions_with(session: Session, ids: Collection[str]) -> list[Delivery]:
+    """Give the distributions that have these ids, voided ones included, newest first."""
+    return _distributions(session, distribution.c.id.in_(sorted(ids)))
 
 
 def handovers_of(
@@ -151,6 +144,18 @@ def handovers_of(
     rows = session.rows(query)
     goods = _goods(session, [row.id for row in rows])
     return [_handover(row, tuple(goods[row.id])) for row in rows]
+
+
+def _distributions(session: Session, *limits: ColumnElement[bool]) -> list[Delivery]:
+    joined = distribution.outerjoin(person, person.c.id == distribution.c.person_id)
+    joined = joined.join(item, item.c.id == distribution.c.item_id)
+    joined = joined.outerjoin(area, area.c.id == distribution.c.area_id)
+    names = (person.c.full_name, item.c.name, item.c.unit, area.c.name.label("area"))
+    query = select(*(distribution.c[name] for name in _TOLD), *names).select_from(joined)
+    return [
+        _delivery(row, "distribution", row.full_name or "", ((row.name, row.quantity, row.unit),))
+        for row in session.rows(query.where(*limits).order_by(*NEWEST_FIRST))
+    ]
 
 
 def _add_line(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -48,7 +48,7 @@ def recipient_lines(session: Session, event_id: str, item_id: str = "", *, whole
     number are given in full only when `whole` is asked for by an officer who may export names.
     """
     whole = whole and may(session.actor.role, Deed.EXPORT_DETAIL)
-    helpings = _Helpings(session, event_id, item_id)
+    helpings = _read(session, event_id, item_id)
     return [_line(row, helpings, whole=whole) for row in roll_rows(session, event_id)]
 
 
@@ -59,16 +59,21 @@ def not_yet_collected(session: Session, event_id: str, item_id: str = "") -> lis
 
 def due_on_roll(session: Session, event_id: str, item_id: str) -> list[Due]:
     """Give what is still due to everybody on the recipients' roll, by number."""
-    helpings = _Helpings(session, event_id, item_id)
-    return [
-        Due(
-            person_id=row.id,
-            family_card_number=row.family_card_number,
-            rest=helpings.rest(row),
-            told=bool(row.share),
-        )
-        for row in roll_rows(session, event_id)
-    ]
+    helpings = _read(session, event_id, item_id)
+    return [_due(row, helpings) for row in roll_rows(session, event_id)]
+
+
+def dues_on_roll(session: Session, event_id: str, item_ids: Sequence[str]) -> dict[str, list[Due]]:
+    """Give what is still due of several items, by item id; the roll and what was given are read once for all."""
+    rules, people = list_entitlements(session, event_id), roll_rows(session, event_id)
+    since = {item_id: _since(session, event_id, rules.get(item_id)) for item_id in item_ids}
+    given: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in session.quick(_given(frozenset()), of_event=event_id):
+        after = since.get(row.item_id)
+        if after is None or row.day > after:
+            given[row.item_id].append(row)
+    helpings = {item_id: _Helpings(rules, item_id, given[item_id]) for item_id in item_ids}
+    return {item_id: [_due(row, one) for row in people] for item_id, one in helpings.items()}
 
 
 def roll_rows(session: Session, event_id: str) -> list[Row[Any]]:
@@ -88,14 +93,14 @@ def counts_households(rules: Mapping[str, Entitlement], item_id: str) -> bool:
 class _Helpings:
     """What those on the roll have been given at an event, found again by person, NIK, family card, or home."""
 
-    def __init__(self, session: Session, event_id: str, item_id: str) -> None:
-        """Read what was given to them or theirs, of one item or of all."""
-        self._rules = list_entitlements(session, event_id)
-        self._rule = self._rules.get(item_id)
+    def __init__(self, rules: Mapping[str, Entitlement], item_id: str, given: Iterable[Row[Any]]) -> None:
+        """Take what everybody may receive, and the rows of `_given` of one item, or of all ("")."""
+        self._rules = rules
+        self._rule = rules.get(item_id)
         self._of_one_item = bool(item_id)
         self._had: dict[str, Collection[Row[Any]]] = {}
         self._found: defaultdict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
-        for row in self._given(session, event_id, item_id):
+        for row in given:
             for key in self._keys_of(row):
                 self._found[key].append(row)
 
@@ -123,17 +128,12 @@ class _Helpings:
         return None if most is None else most - self.received(row)
 
     def _of(self, row: Row[Any]) -> Collection[Row[Any]]:
+        if not self._found:
+            return ()
         if row.id not in self._had:
             found = (helping for key in _keys(row) for helping in self._found.get(key, ()))
             self._had[row.id] = {helping.helping_id: helping for helping in found}.values()
         return self._had[row.id]
-
-    def _given(self, session: Session, event_id: str, item_id: str) -> Iterable[Row[Any]]:
-        limits: dict[str, Any] = {"of_item": item_id} if item_id else {}
-        if self._rule is not None and self._rule.interval_days:
-            today = day_of(session, session.get(event, event_id))
-            limits["since"] = today - dt.timedelta(days=self._rule.interval_days)
-        return session.quick(_given(frozenset(limits)), of_event=event_id, **limits)
 
     def _keys_of(self, row: Row[Any]) -> Iterator[tuple[str, str]]:
         """Give what a helping is found by: the family card only where households are counted."""
@@ -142,6 +142,27 @@ class _Helpings:
         else:
             shared = row.recipient_kind != PersonKind.PERSON.value
         return (key for key in _keys(row) if shared or key[0] != "card")
+
+
+def _read(session: Session, event_id: str, item_id: str) -> _Helpings:
+    """Read what was given to those on the roll or theirs, of one item or of all ("")."""
+    rules = list_entitlements(session, event_id)
+    limits: dict[str, Any] = {"of_item": item_id} if item_id else {}
+    since = _since(session, event_id, rules.get(item_id))
+    limits |= {"since": since} if since else {}
+    return _Helpings(rules, item_id, session.quick(_given(frozenset(limits)), of_event=event_id, **limits))
+
+
+def _since(session: Session, event_id: str, rule: Entitlement | None) -> dt.date | None:
+    """Give the local day after which helpings count; None where all do."""
+    if rule is None or not rule.interval_days:
+        return None
+    return day_of(session, session.get(event, event_id)) - dt.timedelta(days=rule.interval_days)
+
+
+def _due(row: Row[Any], helpings: _Helpings) -> Due:
+    card, told = row.family_card_number, bool(row.share)
+    return Due(person_id=row.id, family_card_number=card, rest=helpings.rest(row), told=told)
 
 
 def _keys(row: Row[Any]) -> Iterator[tuple[str, str]]:

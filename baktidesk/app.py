@@ -11,7 +11,7 @@ from baktidesk.shell import Shell
 from baktidesk.ui import text
 from baktidesk.ui.garbage import GarbageTimer
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.theme import apply_theme
+from baktidesk.ui.theme import STYLE, STYLED, apply_theme
 
 START_MS = 5000
 
@@ -31,13 +31,19 @@ def build(data: str) -> MainWindow:
 def make_application() -> QApplication:
     """Give the application, dressed and speaking Indonesian; a known one is left as it is."""
     known = QApplication.instance()
-    app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    app = known if isinstance(known, QApplication) else _begin_application()
     if app.property("dressed"):
         return app
     app.setApplicationName("baktidesk")
     app.setProperty("dressed", True)
     text.speak("id")
     apply_theme(app, "system")
+    return app
+
+
+def _begin_application() -> QApplication:
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setProperty(STYLED, True)
     return app
 
 
@@ -82,8 +88,8 @@ class FirstPaint(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let everything through; children are painted before the timer's turn comes."""
+        """Let everything through; children are painted before the timer's turn comes, and sent off before the next."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.done.emit)
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.done.emit))
         return False

@@ -2,16 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 from xml.parsers import expat
 
 from baktidesk.domain.errors import Problem, Refused
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.words import number, short_date
 from baktidesk.paths import resource
 
 Key = tuple[str, str]
@@ -26,12 +24,11 @@ class Tongue(StrEnum):
     ENGLISH = "en"
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """One language of the screen: source texts are English, translations come from the .ts file."""
 
     tongue: Tongue
-    entries: Mapping[Key, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    entries: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
 
     def translate(self, context: str, text: str, n: int | None = None) -> str:
         """Give the text in this language, with `%n` filled in; the source text where no translation exists."""
@@ -55,6 +52,10 @@ class Language:
     def _value(self, value: Any) -> object:
         if isinstance(value, Problem):
             return self.sentence(value)
+        from decimal import Decimal
+
+        from baktidesk.domain.words import number, short_date
+
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             return number(value, self.tongue)
         if isinstance(value, dt.date):

@@ -1,8 +1,8 @@
 """The icon set, tinted in memory: one drawing serves every tone, theme and display scale."""
 
 import struct
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QResource, QSize
 from PySide6.QtGui import QIcon
@@ -14,8 +14,7 @@ _DRAWN_STROKE = 1.75
 _FILE = "icon.svg"
 
 
-@dataclass(frozen=True)
-class Tint:
+class Tint(NamedTuple):
     """The colours of an icon in its states, as #RRGGBB."""
 
     normal: str

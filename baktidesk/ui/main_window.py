@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,10 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from baktidesk.paths import resource
-from baktidesk.ui.notice import Notice
 from baktidesk.ui.page import Page, make_words
-from baktidesk.ui.sending.closed_banner import ClosedBanner
-from baktidesk.ui.sending.closing_reminder import ClosingReminder
+from baktidesk.ui.put import put
 from baktidesk.ui.store import Store
 from baktidesk.ui.summary.bars import PLACES, BottomBar, Rail, TopBar
 from baktidesk.ui.text import translate
@@ -30,6 +29,7 @@ from baktidesk.ui.theme import SIZES, dress
 if TYPE_CHECKING:
     from baktidesk.domain.errors import Problem
     from baktidesk.domain.event import StoredEvent
+    from baktidesk.ui.notice import Notice
     from baktidesk.ui.scanning.wedge import Wedge
 
 log = logging.getLogger(__name__)
@@ -59,13 +59,14 @@ class MainWindow(QMainWindow):
         self._makers: dict[str, Callable[[], Page]] = {}
         self._gate: QWidget | None = None
         self._wedge: Wedge | None = None
+        self._notice: Notice | None = None
+        self._strips: tuple[QWidget, ...] = ()
         self._problems: Sequence[Problem] = ()
         self._outer = QStackedWidget()
         self.setCentralWidget(self._outer)
         self.setMinimumSize(SIZES.least_width, SIZES.least_height)
         self.resize(1366, 768)
         self._make_frame()
-        self._add_keys()
         store.said.connect(self.say)
 
     def rebuild(self) -> None:
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
         self._makers[key] = make
         if self._wedge is None:
             self._wedge = self._make_wedge()
+            self._add_keys()
+        if not self._strips:
+            self._strips = self._make_strips()
 
     @property
     def has_pages(self) -> bool:
@@ -148,6 +152,8 @@ class MainWindow(QMainWindow):
     def warn(self, problems: "Sequence[Problem]") -> None:
         """Say what is not as it should be, until the officer has taken note."""
         self._problems = problems
+        if self._notice is None:
+            self._notice = self._make_notice()
         self._notice.show_problems(problems)
 
     def show_events(self, active: "StoredEvent | None", events: "list[StoredEvent]") -> None:
@@ -159,8 +165,8 @@ class MainWindow(QMainWindow):
     def _make_frame(self) -> None:
         self.rail, self.top, self.bottom = Rail(), TopBar(self.store), BottomBar()
         self.rail.set_narrow(self.width() < SIZES.narrow_window)
-        self._notice = Notice()
-        self._notice.show_problems(self._problems)
+        self._notice = None
+        self._strips = ()
         self._stack = QStackedWidget()
         self._body = self._make_body()
         self._outer.addWidget(self._body)
@@ -181,6 +187,8 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         """Set the keys of the whole window; a button's own shortcut would act a tenth of a second late."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F1", self._show_keys),
             ("F2", self._find),
@@ -255,7 +263,7 @@ class MainWindow(QMainWindow):
         page: Any = self.current_page()
         search = getattr(page, "search", None)
         if search is not None:
-            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
             search.selectAll()
 
     def _make_wedge(self) -> "Wedge":
@@ -281,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def _make_body(self) -> QWidget:
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
@@ -289,23 +297,40 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         column.addWidget(self.top)
-        column.addWidget(self._notice)
-        column.addWidget(ClosedBanner(self.store))
-        column.addWidget(ClosingReminder(self.store))
         column.addLayout(row, 1)
         column.addWidget(self.bottom)
         self._stack.addWidget(self._make_opening())
         return body
 
+    def _make_notice(self) -> "Notice":
+        from baktidesk.ui.notice import Notice
+
+        notice = Notice()
+        self._column.insertWidget(1, notice)
+        return notice
+
+    def _make_strips(self) -> tuple[QWidget, ...]:
+        """Make the strips over the pages; nothing of them is seen before there are pages."""
+        from baktidesk.ui.sending.closed_banner import ClosedBanner
+        from baktidesk.ui.sending.closing_reminder import ClosingReminder
+
+        strips = (ClosedBanner(self.store), ClosingReminder(self.store))
+        for strip in strips:
+            self._column.insertWidget(self._column.count() - 2, strip)
+        if self._problems:
+            self.warn(self._problems)
+        return strips
+
     def _make_opening(self) -> QWidget:
         words = make_words(translate("MainWindow", "Opening the data…"), "muted")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        put(words, alignment="AlignCenter")
         return words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, as Space does; an input has taken its own Enter before."""
         button = self.focusWidget()
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(button, QAbstractButton):
+        enter = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if event.key() not in enter or not isinstance(button, QAbstractButton):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             button.click()

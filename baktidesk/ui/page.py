@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from baktidesk.ui.put import put
 from baktidesk.ui.store import Store
 from baktidesk.ui.theme import SIZES, icon
 
@@ -84,7 +84,7 @@ def make_card(title: str = "") -> tuple[QFrame, QVBoxLayout]:
 def make_words(words: str, role: str) -> QLabel:
     """Give a label of plain text in one of the type roles (title, section, caption, muted, figure, huge)."""
     label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    put(label, textFormat="PlainText")
     label.setProperty("role", role)
     return label
 

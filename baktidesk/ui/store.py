@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 
 from baktidesk.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from baktidesk.domain.event import StoredEvent
 
 log = logging.getLogger(__name__)
@@ -31,14 +33,12 @@ class Data(Protocol):
         """Let the data go."""
 
 
-@dataclass(eq=False)
 class _Errand:
     """A job for the worker thread, who gets its value or its refusal, and the call that gives it."""
 
-    job: Callable[[], Any]
-    then: Take
-    refused: Take | None
-    answer: Callable[[], object] | None = None
+    def __init__(self, job: Callable[[], Any], then: Take, refused: Take | None) -> None:
+        self.job, self.then, self.refused = job, then, refused
+        self.answer: Callable[[], object] | None = None
 
 
 class Store(QObject):
@@ -69,8 +69,6 @@ class Store(QObject):
         self._pending = 0
         self._closed = False
         self._last: _Errand | None = None
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -142,6 +140,14 @@ class Store(QObject):
             self._data.close()
             self._data = None
         self._closed = True
+
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        """Give the one other thread, which begins with the first errand."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._answered.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def _start(
         self, job: Callable[[Data], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None

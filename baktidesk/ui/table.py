@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from baktidesk.ui import text
-from baktidesk.ui.chip import CHIP_ROLE, Chip, ChipDelegate
+from baktidesk.ui.chip import Chip
+from baktidesk.ui.chip_cells import CHIP_ROLE, ChipDelegate
 from baktidesk.ui.theme import SIZES, current_theme
 
 Row = TypeVar("Row")

@@ -1,15 +1,20 @@
 """The words of the screen, in the language that the application was started or switched to."""
 
 import datetime as dt
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-from baktidesk.domain import words
 from baktidesk.domain.errors import Problem, Refused
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.zones import Zone, local
 from baktidesk.services.language import Language, Tongue, load_language
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from baktidesk.domain.zones import Zone
+
+_NAME = "words"
 
 
 class Words(QTranslator):
@@ -18,7 +23,7 @@ class Words(QTranslator):
     def __init__(self, language: Language, parent: QObject) -> None:
         """Take the language; the application becomes the parent and keeps it alive."""
         super().__init__(parent)
-        self.setObjectName("words")
+        self.setObjectName(_NAME)
         self.spoken = language
 
     def isEmpty(self) -> bool:
@@ -36,7 +41,7 @@ class Words(QTranslator):
 def speak(tongue: Tongue | str) -> None:
     """Switch the application to a language; windows built from now on speak it."""
     app = _app()
-    for old in app.findChildren(Words):
+    for old in app.findChildren(Words, _NAME):
         app.removeTranslator(old)
         old.setParent(None)
     new = Words(load_language(tongue), app)
@@ -45,7 +50,7 @@ def speak(tongue: Tongue | str) -> None:
 
 def language() -> Language:
     """Give the language that the application speaks."""
-    found = _app().findChild(Words)
+    found = _app().findChild(Words, _NAME)
     return found.spoken if isinstance(found, Words) else Language(Tongue.ENGLISH)
 
 
@@ -64,23 +69,32 @@ def sentence(problem: Problem | Refused) -> str:
     return language().sentence(problem.problem if isinstance(problem, Refused) else problem)
 
 
-def number(value: int | Decimal) -> str:
+def number(value: "int | Decimal") -> str:
     """Give a number as it is written in the language of the screen."""
+    from baktidesk.domain import words
+
     return words.number(value, language().tongue)
 
 
 def day(value: dt.date) -> str:
     """Give a day for a narrow place: 20 Jan 2026."""
+    from baktidesk.domain import words
+
     return words.short_date(value, language().tongue)
 
 
 def long_day(value: dt.date) -> str:
     """Give a day in full: Selasa, 20 Januari 2026."""
+    from baktidesk.domain import words
+
     return words.long_date(value, language().tongue)
 
 
-def hour(moment: dt.datetime, zone: Zone) -> str:
+def hour(moment: dt.datetime, zone: "Zone") -> str:
     """Give the wall clock of a moment (UTC) at the event: 09.00."""
+    from baktidesk.domain import words
+    from baktidesk.domain.zones import local
+
     return words.clock(local(moment, zone), language().tongue)
 
 

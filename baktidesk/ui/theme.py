@@ -2,12 +2,12 @@
 
 import logging
 import re
-from dataclasses import asdict, dataclass
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
@@ -16,12 +16,15 @@ from baktidesk.paths import resource
 from baktidesk.ui.icons import IconSet, Tint, icon_bearers, icon_path
 
 FAMILY = "Bakti Sans"
+STYLE = "Fusion"
+STYLED = "styled"
+"""The application's property that says that it was begun in the style: setting it would make its constants."""
 _NAME = "theme"
+_HALF = 128
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme by what they are for, as #RRGGBB."""
 
     window: str
@@ -152,8 +155,7 @@ class Sizes:
 SIZES: Final = Sizes()
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One step of the type scale: its height and tracking in pixels, its weight and its OpenType features."""
 
     pixels: int
@@ -235,13 +237,16 @@ def apply_theme(app: QApplication, scheme: str = "system") -> Theme:
     theme = current_theme()
     first = not theme.scheme
     theme.scheme = scheme
-    tokens = _tokens_for(app, scheme)
     if first:
-        app.setStyle("Fusion")
+        tokens = _first_tokens(app, scheme)
+        if not app.property(STYLED):
+            app.setStyle(STYLE)
         _load_fonts()
         app.setFont(font("body"))
-    elif tokens is theme.tokens:
-        return theme
+    else:
+        tokens = _tokens_for(app, scheme)
+        if tokens is theme.tokens:
+            return theme
     theme.tokens = tokens
     app.setPalette(_palette(tokens))
     theme.sheet = style_sheet(tokens)
@@ -278,7 +283,7 @@ def forget_rules() -> None:
 def current_theme() -> Theme:
     """Return the theme of the running application."""
     app = _app()
-    found = app.findChild(Theme, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
+    found = app.findChild(Theme, _NAME)
     return found if isinstance(found, Theme) else Theme(app)
 
 
@@ -314,7 +319,7 @@ def style_sheet(tokens: Tokens) -> str:
     Raises KeyError for a token that does not exist.
     """
     values: dict[str, str | int] = {
-        **asdict(tokens),
+        **tokens._asdict(),
         **{name: getattr(SIZES, name) for name in Sizes.__annotations__},
         **{f"type_{role}": style.pixels for role, style in TYPE.items()},
         **{f"tracking_{role}": str(style.tracking) for role, style in TYPE.items()},
@@ -332,14 +337,21 @@ def _app() -> QApplication:
     return cast("QApplication", QApplication.instance())
 
 
+def _first_tokens(app: QApplication, scheme: str) -> Tokens:
+    """Choose the tokens of the first painting; whether the system is dark is seen by its palette, not asked of `Qt`."""
+    if scheme == "system":
+        return DARK if app.palette().window().color().lightness() < _HALF else LIGHT
+    return _tokens_for(app, scheme)
+
+
 def _tokens_for(app: QApplication, scheme: str) -> Tokens:
     """Choose the tokens, and tell the platform, which draws the window's frame."""
     hints = app.styleHints()
     if scheme == "system":
         hints.unsetColorScheme()
-        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
     tokens = SCHEMES[scheme]
-    hints.setColorScheme(Qt.ColorScheme.Dark if tokens is DARK else Qt.ColorScheme.Light)
+    hints.setColorScheme(QtCore.Qt.ColorScheme.Dark if tokens is DARK else QtCore.Qt.ColorScheme.Light)
     return tokens
 
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAccessible, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from baktidesk.ui.chip import CHIP_ROLE, Chip, ChipDelegate, StatusChip, chip_size
+from baktidesk.ui.chip import Chip, StatusChip, chip_size
+from baktidesk.ui.chip_cells import CHIP_ROLE, ChipDelegate
 from baktidesk.ui.theme import DARK, LIGHT, SIZES, apply_theme
 
 DONATED = Chip("good", "donor", "Berhasil")

@@ -13,11 +13,13 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.services import officers, settings
 from baktidesk.shell import Shell
+from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.main_window import MainWindow
 from baktidesk.ui.store import Store
 
 ROOT = Path(__file__).parents[2]
 HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "openpyxl", "argon2", "lokal", "asyncio", "PySide6.QtSvg", "xml.etree")
+HEAVY += ("concurrent.futures", "decimal", "baktidesk.domain.fields", "baktidesk.ui.dialog_parts")
 FRAME = """
 import builtins, sys
 from baktidesk import app
@@ -28,6 +30,9 @@ shell.window.show()
 application.processEvents()
 print(*sys.modules)
 print(builtins.__import__ is builtins.__feature_import__)
+from PySide6 import QtCore, QtGui, QtWidgets
+made = vars(QtCore) | vars(QtGui) | vars(QtWidgets)
+print(*{"Qt", "QStyle", "QKeySequence"} & made.keys())
 """
 
 
@@ -47,9 +52,10 @@ def shell(event: StoredEvent, database: Database) -> Shell:
 def test_the_frame_stands_without_anything_heavy() -> None:
     command = [sys.executable, "-c", FRAME]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    modules, hooked = done.stdout.splitlines()
+    modules, hooked, made = done.stdout.splitlines()
     assert [name for name in HEAVY if name in modules.split()] == []
     assert hooked == "False"
+    assert made == "", "Qt's constants cost the first painting a third of an empty window: see ui/put.py"
 
 
 def test_nobody_wants_the_import_hook_that_is_taken_away() -> None:
@@ -68,6 +74,12 @@ def test_a_page_is_made_when_it_is_first_wanted(shell: Shell, qtbot: QtBot) -> N
     assert shell.window.current_page() is shell.window.pages["stock"]
     qtbot.waitUntil(lambda: not shell.store.busy)
     shell.window.close()
+
+
+def test_the_frame_says_nothing_of_practice_before_the_data_are_known(qtbot: QtBot) -> None:
+    window = MainWindow(Store())
+    qtbot.addWidget(window)
+    assert [chip.chip.word for chip in window.findChildren(StatusChip) if not chip.isHidden()] == []
 
 
 def test_the_data_are_opened_after_the_first_painting(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from string import Template
@@ -46,7 +46,7 @@ def fill(template: str, **values: object) -> Markup:
     Raises KeyError for a value that the template names and nobody gives.
     """
     safe = {name: value if isinstance(value, Markup) else escape(str(value)) for name, value in values.items()}
-    return Markup(_template(template).substitute(asdict(LIGHT) | safe))
+    return Markup(_template(template).substitute(LIGHT._asdict() | safe))
 
 
 def svg(width: float, height: float, body: str) -> str:

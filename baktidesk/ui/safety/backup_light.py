@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from baktidesk.domain.errors import Refused
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
+from baktidesk.ui.put import put
 from baktidesk.ui.text import translate
 
 if TYPE_CHECKING:
@@ -54,8 +56,7 @@ class BackupLight(StatusChip):
         self._state = BackupState()
         super().__init__(state_chip(self._state), parent)
         self.setObjectName("top.backup")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        put(self, focusPolicy="TabFocus")
         self._clock = QTimer(self, interval=MINUTE_MS)
         self._clock.timeout.connect(self._tick)
         self.hide()
@@ -64,6 +65,7 @@ class BackupLight(StatusChip):
         """Show how safe the data are now."""
         self._state = state
         self._clock.start()
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.show()
         self._tick()
 
@@ -80,7 +82,7 @@ class BackupLight(StatusChip):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the backups by Space or Enter."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Space, QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.asked.emit()
             return
         super().keyPressEvent(event)

@@ -1,33 +1,20 @@
 """What needs a supervisor is granted in place: a second PIN, while the officer stays at the desk."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
-from baktidesk.domain.fields import Reference, Text
-from baktidesk.domain.officer import Deed, StoredOfficer, may
+from baktidesk.domain.errors import Refused
 from baktidesk.ui.store import Store
 
+if TYPE_CHECKING:
+    from baktidesk.domain.officer import Deed, StoredOfficer
+    from baktidesk.ui.safety.grant_dialog import Grant
+
 T = TypeVar("T")
-PIN_LENGTH = 6
 _IN_DIALOG = frozenset({"pin", "supervisor"})
-
-
-@dataclass(kw_only=True)
-class Grant:
-    """The supervisor who allows a deed."""
-
-    supervisor: Annotated[
-        str, Reference(label=QT_TRANSLATE_NOOP("Field", "Supervisor"), kind="officer", required=True, width=1)
-    ] = ""
-    pin: Annotated[
-        str,
-        Text(label=QT_TRANSLATE_NOOP("Field", "PIN of the supervisor"), required=True, max_length=PIN_LENGTH, width=1),
-    ] = field(default="", repr=False)
 
 
 class GrantingStore(Store):
@@ -47,6 +34,8 @@ class GrantingStore(Store):
         again = partial(super().run, tell=tell, undoable=undoable)
 
         def on_refused(refusal: Refused) -> None:
+            from baktidesk.domain.officer import Deed
+
             deed = refusal.problem.values.get("deed")
             if refusal.field or not isinstance(deed, Deed):
                 refuse(refusal)
@@ -55,15 +44,19 @@ class GrantingStore(Store):
 
         super().run(work, then, refused=on_refused, tell=tell, undoable=undoable)
 
-    def _ask(self, refusal: Refused, deed: Deed, refuse: Callable[[Refused], None], save: Callable[..., None]) -> None:
+    def _ask(
+        self, refusal: Refused, deed: "Deed", refuse: Callable[[Refused], None], save: Callable[..., None]
+    ) -> None:
+        from baktidesk.domain.officer import may
         from baktidesk.services import officers
+        from baktidesk.ui.safety.grant_dialog import open_grant
 
-        def open_dialog(known: Sequence[StoredOfficer]) -> None:
+        def open_dialog(known: "Sequence[StoredOfficer]") -> None:
             able = [one for one in known if may(one.role, deed)]
             parent = self.parent()
             front = QApplication.activeModalWidget() or parent
             if able and isinstance(front, QWidget):
-                _open(front, refusal, able, save, refuse)
+                open_grant(front, refusal, able, save, refuse)
             else:
                 refuse(refusal)
 
@@ -74,9 +67,9 @@ def _do(
     again: Callable[..., None],
     work: Callable[[Any], Any],
     then: Callable[[Any], None] | None,
-    deed: Deed,
+    deed: "Deed",
     refuse: Callable[[Refused], None],
-    grant: Grant,
+    grant: "Grant",
     done: Callable[[], None],
     show: Callable[[Refused], None],
 ) -> None:
@@ -100,35 +93,3 @@ def _do(
         refuse(no)
 
     again(allowed, answer, refused=on_refused)
-
-
-def _open(
-    front: QWidget,
-    refusal: Refused,
-    able: Sequence[StoredOfficer],
-    save: Callable[..., None],
-    refuse: Callable[[Refused], None],
-) -> None:
-    from baktidesk.ui import text
-    from baktidesk.ui.ask import RecordDialog
-    from baktidesk.ui.safety.pin_wait import PinWait
-    from baktidesk.ui.text import translate
-
-    dialog = RecordDialog.ask(
-        front,
-        "grant",
-        translate("Grant", "A supervisor allows this"),
-        Grant,
-        translate("Grant", "Allow it"),
-        lambda grant, done, show: save(grant, done, wait.after(show)),
-        sentence=text.sentence(refusal),
-        offers={"officer": [(one.id, one.name) for one in able]},
-    )
-    wait = PinWait(dialog, "pin", "supervisor")
-    dialog.rejected.connect(lambda: refuse(refusal))
-    pin = dialog.form.editor("pin")
-    pin.setEchoMode(QLineEdit.EchoMode.Password)
-    pin.setMaxLength(PIN_LENGTH)
-    if len(able) == 1:
-        dialog.form.load(Grant(supervisor=able[0].id))
-        pin.setFocus()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused
-from baktidesk.ui.safety.idle import IdleWatch
 from baktidesk.ui.store import Store
 
 if TYPE_CHECKING:
     from baktidesk.domain.officer import StoredOfficer
     from baktidesk.ui.main_window import MainWindow
+    from baktidesk.ui.safety.idle import IdleWatch
     from baktidesk.ui.safety.login import LoginGate
 
 
@@ -48,6 +48,8 @@ class OfficerSwitch(QObject):
     def watch_idleness(self) -> None:
         """Ask for the lock from now on when nobody is here."""
         if self._watch is None:
+            from baktidesk.ui.safety.idle import IdleWatch
+
             self._watch = IdleWatch(self)
             self._watch.idle.connect(self._on_idle)
             handle = self._window.windowHandle()

@@ -1,7 +1,6 @@
 """What the window needs to know before any page."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Actor
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from baktidesk.services.settings import DeskSettings
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seen:
+class Seen(NamedTuple):
     """The desk, its officers, its events, and who practises."""
 
     desk: "DeskSettings"

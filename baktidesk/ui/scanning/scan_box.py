@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6 import QtCore
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from baktidesk.services.search import Hit
     from baktidesk.ui.scanning.hits import HitList
 
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
+STEPS = {"Key_Up": -1, "Key_Down": 1, "Key_PageUp": -5, "Key_PageDown": 5}
 Found = list["Hit"]
 
 
@@ -93,7 +94,7 @@ class ScanBox(QLineEdit):
         before, self._came_from = self._came_from, None
         self.put_away()
         if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            before.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
             self.clearFocus()
 
@@ -196,7 +197,7 @@ class ScanBox(QLineEdit):
         focus = QApplication.focusWidget()
         if focus is not self:
             self._came_from = focus
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def _on_event_changed(self, _event: object) -> None:
         self.put_away()
@@ -216,13 +217,13 @@ class ScanBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the hits with Up and Down, open with Enter, leave with Esc."""
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        key = QtCore.Qt.Key(event.key())
+        if key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._enter()
-        elif key == Qt.Key.Key_Escape:
+        elif key == QtCore.Qt.Key.Key_Escape:
             self.leave()
-        elif key in STEPS and self._list is not None and self._list.isVisible():
-            self._list.step(STEPS[key])
+        elif key.name in STEPS and self._list is not None and self._list.isVisible():
+            self._list.step(STEPS[key.name])
             self.setAccessibleDescription(self._list.marked_words())
         else:
             super().keyPressEvent(event)
@@ -230,7 +231,8 @@ class ScanBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Put the list away when the officer goes on elsewhere in the window."""
         super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        why = QtCore.Qt.FocusReason
+        if event.reason() not in (why.ActiveWindowFocusReason, why.PopupFocusReason):
             self._hide_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +21,7 @@ from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
+from baktidesk.ui.put import put
 from baktidesk.ui.rail import RailButton
 from baktidesk.ui.safety.backup_light import BackupLight
 from baktidesk.ui.scanning.scan_box import ScanBox
@@ -83,10 +85,9 @@ class Rail(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons alone where the window is narrow."""
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setFixedWidth(SIZES.rail_narrow if narrow else SIZES.rail)
         for button in self._buttons.values():
-            button.setToolButtonStyle(style)
+            button.set_narrow(narrow)
             button.setFixedWidth(self.width() - 1)
 
     def _make(self, key: str, image: str, words: str, number: int) -> RailButton:
@@ -99,7 +100,7 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setIcon(icon(image, "muted"))
         button.setIconSize(QSize(SIZES.icon, SIZES.icon))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        put(button, focusPolicy="TabFocus")
         button.clicked.connect(lambda: self.asked.emit(key))
         self._buttons[key] = button
         return button
@@ -136,6 +137,7 @@ class TopBar(QFrame):
         self._when.setObjectName("top.when")
         self.scan = ScanBox(store)
         self._practice = StatusChip(Chip("warn", "practice", translate("TopBar", "PRACTICE")))
+        self._practice.hide()
         self._light = BackupLight()
         self._light.asked.connect(self.backups_asked)
         self._light.told.connect(self._arrange)
@@ -225,8 +227,9 @@ class TopBar(QFrame):
         """Show as much of the event's name as has room in a width; give the width taken."""
         self.chooser.setText("")
         bare = self.chooser.sizeHint().width()
-        metrics = self.chooser.fontMetrics()
-        self.chooser.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, most - bare))
+        if self._name:
+            elide = QtCore.Qt.TextElideMode.ElideRight
+            self.chooser.setText(self.chooser.fontMetrics().elidedText(self._name, elide, most - bare))
         self.chooser.setFixedWidth(min(most, self.chooser.sizeHint().width()))
         return self.chooser.width()
 
@@ -258,7 +261,7 @@ class BottomBar(QFrame):
         self._undo.setObjectName("bottom.undo")
         self._undo.setProperty("quiet", True)
         self._undo.setIcon(icon("undo", "accent", SIZES.icon_small))
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        put(self._undo, focusPolicy="TabFocus")
         self._undo.clicked.connect(self.undo)
         box = QHBoxLayout(self)
         box.setContentsMargins(SIZES.space_l, 0, SIZES.space_m, 0)

@@ -13,13 +13,14 @@ from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmapCache
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from baktidesk.ui.form import Form
 from baktidesk.ui.garbage import collect
 from baktidesk.ui.main_window import MainWindow
+from baktidesk.ui.theme import forget_rules
 
 CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -219,12 +220,25 @@ def megabytes() -> float:
     return int(own[1]) / 1024 if own else 0.0
 
 
+def empty_caches(monkey: Monkey) -> None:
+    """Empty what grows up to a limit of its own: Qt's pictures (10 MB) and style rules, SQLite's pages (32 MB)."""
+    QPixmapCache.clear()
+    forget_rules()
+    monkey.window.store.read(lambda session: session.connection.exec_driver_sql("PRAGMA shrink_memory"), _nothing)
+    monkey.settle()
+
+
+def _nothing(_value: object) -> None:
+    """Take what is of no interest."""
+
+
 def weigh(monkey: Monkey) -> Weight:
     """Weigh the window without its pages, which show as much as there is; then make them anew."""
     monkey.put_away()
     monkey.window.store.set_event(None)
     monkey.window.rebuild()
     monkey.settle()
+    empty_caches(monkey)
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()

@@ -895,7 +895,7 @@
         <translation>PDF</translation>
     </message>
     <message>
-        <source>PMI&apos;s count</source>
+        <source>PMI's count</source>
         <translation>Hitungan PMI</translation>
     </message>
     <message>
@@ -1019,7 +1019,7 @@
         <translation>Ulang</translation>
     </message>
     <message>
-        <source>Report in PMI&apos;s layout</source>
+        <source>Report in PMI's layout</source>
         <translation>Laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Closed at {when} by {officer}, desk {desk}.</source>
-        <translation>Ditutup pukul {when} oleh {officer}, meja {desk}.</translation>
+        <translation>Ditutup {when} oleh {officer}, meja {desk}.</translation>
     </message>
     <message>
         <source>Count the stock</source>
@@ -1298,7 +1298,7 @@
         <translation>Pendonor masih diproses: {count}. Selesaikan, atau tandai yang sudah pulang.</translation>
     </message>
     <message>
-        <source>Enter PMI&apos;s count</source>
+        <source>Enter PMI's count</source>
         <translation>Isi hitungan PMI</translation>
     </message>
     <message>
@@ -1394,11 +1394,11 @@
         <translation>Buka kembali {day}?</translation>
     </message>
     <message>
-        <source>PMI&apos;s count has not been entered yet.</source>
+        <source>PMI's count has not been entered yet.</source>
         <translation>Hitungan PMI belum diisi.</translation>
     </message>
     <message>
-        <source>Points still open: {count}. Finish them, or close with a supervisor&apos;s reason.</source>
+        <source>Points still open: {count}. Finish them, or close with a supervisor's reason.</source>
         <translation>Belum selesai: {count} hal. Selesaikan, atau tutup dengan alasan dari penyelia.</translation>
     </message>
     <message>
@@ -1748,7 +1748,7 @@
         <translation>Belum ada kupon untuk kegiatan ini.</translation>
     </message>
     <message>
-        <source>Nobody&apos;s name is printed on a coupon.</source>
+        <source>Nobody's name is printed on a coupon.</source>
         <translation>Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -1812,11 +1812,11 @@
         <translation>{count} kupon dibuat, {first} sampai {last}.</translation>
     </message>
     <message>
-        <source>{count} on the recipients&apos; roll have none yet. No name is printed on a coupon.</source>
+        <source>{count} on the recipients' roll have none yet. No name is printed on a coupon.</source>
         <translation>{count} di daftar penerima belum punya kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
-        <source>{count} on the recipients&apos; roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
+        <source>{count} on the recipients' roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
         <translation>{count} orang di daftar penerima belum punya kupon; {served} yang sudah menerima tidak dibuatkan kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
         <translation>Berhasil</translation>
     </message>
     <message>
-        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI&apos;s.</source>
+        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI's.</source>
         <translation>Donasi: {count}, terakhir {last}. Boleh donor lagi mulai {again}, menurut catatan kami, bukan PMI.</translation>
     </message>
     <message>
@@ -2372,7 +2372,7 @@
         <translation>Nomor atau nama   Ctrl+F</translation>
     </message>
     <message>
-        <source>PMI&apos;s bag count…</source>
+        <source>PMI's bag count…</source>
         <translation>Hitungan kantong PMI…</translation>
     </message>
     <message>
@@ -3068,7 +3068,7 @@
         <translation>Barang</translation>
     </message>
     <message>
-        <source>Keep it in this system&apos;s keyring</source>
+        <source>Keep it in this system's keyring</source>
         <translation>Simpan di penyimpan kata sandi sistem ini</translation>
     </message>
     <message>
@@ -3244,23 +3244,23 @@
         <translation>PIN penyelia</translation>
     </message>
     <message>
-        <source>PMI&apos;s bags of A</source>
+        <source>PMI's bags of A</source>
         <translation>Kantong A menurut PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s bags of AB</source>
+        <source>PMI's bags of AB</source>
         <translation>Kantong AB menurut PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s bags of B</source>
+        <source>PMI's bags of B</source>
         <translation>Kantong B menurut PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s bags of O</source>
+        <source>PMI's bags of O</source>
         <translation>Kantong O menurut PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s bags of no known group</source>
+        <source>PMI's bags of no known group</source>
         <translation>Kantong tanpa golongan menurut PMI</translation>
     </message>
     <message>
@@ -3440,7 +3440,7 @@
         <translation>Keamanan</translation>
     </message>
     <message>
-        <source>Sender&apos;s address</source>
+        <source>Sender's address</source>
         <translation>Alamat pengirim</translation>
     </message>
     <message>
@@ -4366,7 +4366,7 @@
         <translation>Diperbaiki</translation>
     </message>
     <message>
-        <source>Erased at the person&apos;s request</source>
+        <source>Erased at the person's request</source>
         <translation>Dihapus atas permintaan orangnya</translation>
     </message>
     <message>
@@ -4589,7 +4589,7 @@
         <translation>Stok: hitung fisik; laporan penyaluran lanjutan</translation>
     </message>
     <message>
-        <source>Summary: view for the hall; PMI&apos;s report</source>
+        <source>Summary: view for the hall; PMI's report</source>
         <translation>Ringkasan: layar aula; laporan PMI</translation>
     </message>
     <message>
@@ -4643,7 +4643,7 @@
         <translation>Kebanyakan server menolak pesan sebesar ini: kirim berkasnya dengan cara lain.</translation>
     </message>
     <message>
-        <source>Send through the office&apos;s server</source>
+        <source>Send through the office's server</source>
         <translation>Kirim lewat server kantor</translation>
     </message>
     <message>
@@ -4697,11 +4697,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
+        <source>Blood group as told by the donor, before PMI's test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI&apos;s test.</source>
+        <source>Blood group by PMI's test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4713,7 +4713,7 @@
         <translation>Berat badan yang diukur PMI.</translation>
     </message>
     <message>
-        <source>Column of the record&apos;s sheet whose value is another now.</source>
+        <source>Column of the record's sheet whose value is another now.</source>
         <translation>Kolom pada lembar catatan itu yang nilainya kini lain.</translation>
     </message>
     <message>
@@ -4841,7 +4841,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
+        <source>PMI's reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -4893,7 +4893,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI&apos;s test.</source>
+        <source>Rhesus factor by PMI's test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4953,7 +4953,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI&apos;s verdict “passed” was written down.</source>
+        <source>When PMI's verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -5001,7 +5001,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer&apos;s words.</source>
+        <source>Why the record was voided, in the officer's words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -5060,7 +5060,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
+        <source>The NIK begins with {code}, which is no province's code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -5068,11 +5068,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man&apos;s, but the form says woman.</source>
+        <source>The NIK is a man's, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman&apos;s, but the form says man.</source>
+        <source>The NIK is a woman's, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -5190,7 +5190,7 @@
         <translation>Pesan sedang dikirim. Anda dapat terus bekerja.</translation>
     </message>
     <message>
-        <source>The password lies in the system&apos;s keyring or is asked for each time, nowhere else.</source>
+        <source>The password lies in the system's keyring or is asked for each time, nowhere else.</source>
         <translation>Kata sandi hanya ada di penyimpan kata sandi sistem atau ditanyakan setiap kali, tidak di tempat lain.</translation>
     </message>
     <message>
@@ -5218,7 +5218,7 @@
         <translation>Coba lagi</translation>
     </message>
     <message>
-        <source>Whoever looks after the office&apos;s e-mail knows these values.</source>
+        <source>Whoever looks after the office's e-mail knows these values.</source>
         <translation>Pengelola surel kantor mengetahui isian ini.</translation>
     </message>
     <message>
@@ -5712,7 +5712,7 @@
         <translation>Cetak slip antrean {number}</translation>
     </message>
     <message>
-        <source>Print the report in PMI&apos;s layout</source>
+        <source>Print the report in PMI's layout</source>
         <translation>Cetak laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -5842,12 +5842,20 @@
         <translation>Ada karakter kunci pemulihan yang salah ketik. Silakan periksa lagi.</translation>
     </message>
     <message>
+        <source>A guard of the data was taken away from outside.</source>
+        <translation>Satu pengaman data dihilangkan dari luar.</translation>
+    </message>
+    <message>
         <source>A message has one sender.</source>
         <translation>Satu pesan punya satu pengirim.</translation>
     </message>
     <message>
         <source>A phone number has 10 to 13 digits, for example 0812 3456 7890.</source>
         <translation>Nomor telepon terdiri dari 10 sampai 13 angka, misalnya 0812 3456 7890.</translation>
+    </message>
+    <message>
+        <source>A record was changed from outside: what it holds is not what the audit says of it.</source>
+        <translation>Sebuah catatan diubah dari luar: isinya tidak sesuai dengan jejak audit.</translation>
     </message>
     <message>
         <source>Already on the roll of this event.</source>
@@ -6470,7 +6478,7 @@
         <translation>Kemajuan pencatatan</translation>
     </message>
     <message>
-        <source>Import the recipients&apos; roll…</source>
+        <source>Import the recipients' roll…</source>
         <translation>Impor daftar penerima…</translation>
     </message>
     <message>
@@ -6522,7 +6530,7 @@
         <translation>Bertanda tangan</translation>
     </message>
     <message>
-        <source>This event has no recipients&apos; roll yet. Import one from the menu “More”.</source>
+        <source>This event has no recipients' roll yet. Import one from the menu “More”.</source>
         <translation>Kegiatan ini belum punya daftar penerima. Impor lewat menu “Lainnya”.</translation>
     </message>
     <message>
@@ -6803,6 +6811,10 @@
         <translation>Laptop lain sudah memakai meja {desk}. Pilih huruf lain.</translation>
     </message>
     <message>
+        <source>Another program has removed the newest part of the data file {file} while it was open. Nothing is saved any more: please keep what you have typed on paper, close baktidesk and start it again.</source>
+        <translation>Program lain menghapus bagian terbaru berkas data {file} saat berkas itu terbuka. Sejak itu tidak ada yang tersimpan: catat isian Anda di kertas, tutup baktidesk, lalu buka lagi.</translation>
+    </message>
+    <message>
         <source>At most {most} rows are read. Here something stands in row {row}.</source>
         <translation>Paling banyak {most} baris yang dibaca. Di sini ada isian di baris {row}.</translation>
     </message>
@@ -6835,7 +6847,7 @@
         <translation>Jatah tiap penerima {most}. Beri alasan untuk {quantity}.</translation>
     </message>
     <message>
-        <source>Everybody on the recipients&apos; roll has a coupon or has been served.</source>
+        <source>Everybody on the recipients' roll has a coupon or has been served.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon atau sudah menerima.</translation>
     </message>
     <message>
@@ -6879,11 +6891,11 @@
         <translation>Tidak ada identitas yang melewati masa simpan.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients&apos; roll belongs on this sheet.</source>
+        <source>Nobody on the recipients' roll belongs on this sheet.</source>
         <translation>Tidak ada orang di daftar penerima yang perlu dicetak.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients&apos; roll is without a coupon for this item.</source>
+        <source>Nobody on the recipients' roll is without a coupon for this item.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon untuk barang ini.</translation>
     </message>
     <message>
@@ -6947,7 +6959,11 @@
         <translation>Hanya {officer}, yang melakukannya, dapat mengurungkannya.</translation>
     </message>
     <message>
-        <source>Please fill in the office&apos;s mail server in the settings first.</source>
+        <source>Photos or files have changed since the workbook was made. Please make it again, then zip it.</source>
+        <translation>Foto atau berkas berubah sejak buku kerja dibuat. Buat lagi, lalu zip.</translation>
+    </message>
+    <message>
+        <source>Please fill in the office's mail server in the settings first.</source>
         <translation>Isi dulu server surel kantor di Pengaturan.</translation>
     </message>
     <message>
@@ -6963,7 +6979,7 @@
         <translation>Tulis alasan pembatalan.</translation>
     </message>
     <message>
-        <source>Please set up this desk&apos;s work unit first.</source>
+        <source>Please set up this desk's work unit first.</source>
         <translation>Isi dulu satuan kerja meja ini.</translation>
     </message>
     <message>
@@ -7791,7 +7807,7 @@
         <translation>Impor daftar</translation>
     </message>
     <message>
-        <source>Import the recipients&apos; roll</source>
+        <source>Import the recipients' roll</source>
         <translation>Impor daftar penerima</translation>
     </message>
     <message>
@@ -7954,7 +7970,7 @@
 <context>
     <name>Rules</name>
     <message>
-        <source>PMI&apos;s public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
+        <source>PMI's public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
         <translation>Informasi publik dan formulir PMI per 2025, yang di beberapa tempat berbeda. Batas nadi belum terverifikasi.</translation>
     </message>
     <message>
@@ -8708,6 +8724,10 @@
 <context>
     <name>Sorry</name>
     <message>
+        <source>Another backup…</source>
+        <translation>Cadangan lain…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -8728,12 +8748,20 @@
         <translation>Pulihkan cadangan ini</translation>
     </message>
     <message>
+        <source>The damaged file will be kept beside it under another name.</source>
+        <translation>Berkas yang rusak tetap disimpan di sampingnya dengan nama lain.</translation>
+    </message>
+    <message>
         <source>The data cannot be opened</source>
         <translation>Data tidak dapat dibuka</translation>
     </message>
     <message>
-        <source>There is a whole backup of {day}, {hour}, with {visits} donors and {goods} deliveries. The damaged file will be kept beside it under another name.</source>
-        <translation>Ada cadangan utuh dari {day} pukul {hour}, dengan {visits} donor dan {goods} penyaluran. Berkas yang rusak tetap disimpan di sampingnya dengan nama lain.</translation>
+        <source>There is a whole backup of {day}, {hour}, with {visits} donors and {goods} deliveries.</source>
+        <translation>Ada cadangan utuh dari {day} pukul {hour}, dengan {visits} donor dan {goods} penyaluran.</translation>
+    </message>
+    <message>
+        <source>{file} is a whole backup with {visits} donors and {goods} deliveries.</source>
+        <translation>{file} adalah cadangan utuh dengan {visits} donor dan {goods} penyaluran.</translation>
     </message>
     <message>
         <source>{rows} rows were rescued into {folder}.</source>
@@ -9397,11 +9425,11 @@
         <translation>Sama</translation>
     </message>
     <message>
-        <source>Keep PMI&apos;s count</source>
+        <source>Keep PMI's count</source>
         <translation>Simpan hitungan PMI</translation>
     </message>
     <message>
-        <source>No visit explains it. Please compare the bag numbers with PMI&apos;s list.</source>
+        <source>No visit explains it. Please compare the bag numbers with PMI's list.</source>
         <translation>Tidak ada kunjungan yang menjelaskannya. Bandingkan nomor kantong dengan daftar PMI.</translation>
     </message>
     <message>
@@ -9425,15 +9453,15 @@
         <translation>PMI lebih {n}</translation>
     </message>
     <message>
-        <source>PMI&apos;s count of the day</source>
+        <source>PMI's count of the day</source>
         <translation>Hitungan kantong oleh PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s count of {day} kept: {ours} bags, the same as ours.</source>
+        <source>PMI's count of {day} kept: {ours} bags, the same as ours.</source>
         <translation>Hitungan PMI {day} tersimpan: {ours} kantong, sama dengan catatan kita.</translation>
     </message>
     <message>
-        <source>PMI&apos;s count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
+        <source>PMI's count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
         <translation>Hitungan PMI {day} tersimpan: {pmi} kantong, catatan kita {ours}; golongannya berbeda.</translation>
     </message>
     <message>
@@ -9547,6 +9575,10 @@
         <translation>Meja</translation>
     </message>
     <message>
+        <source>Desk opened by PIN</source>
+        <translation>Meja dibuka dengan PIN</translation>
+    </message>
+    <message>
         <source>Document numbered: {kind}</source>
         <translation>Dokumen diberi nomor: {kind}</translation>
     </message>
@@ -9631,11 +9663,11 @@
         <translation>Dibuka kembali: {kind}</translation>
     </message>
     <message>
-        <source>PMI&apos;s figures</source>
+        <source>PMI's figures</source>
         <translation>angka PMI</translation>
     </message>
     <message>
-        <source>PMI&apos;s figures kept</source>
+        <source>PMI's figures kept</source>
         <translation>Angka PMI disimpan</translation>
     </message>
     <message>

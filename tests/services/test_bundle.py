@@ -96,7 +96,21 @@ def test_papers_of_records_go_only_with_names_and_by_who_may(
     with pytest.raises(Refused):
         desk.at("B", Role.OFFICER).see(plan_bundle, event.id, full)
     desk.do(void_visit, visit, "salah orang")
-    assert len(desk.see(plan_bundle, event.id, full).files) == 1
+    again = export(desk, event, tmp_path, ExportKind.DETAIL).file
+    assert len(desk.see(plan_bundle, event.id, again).files) == 1
+
+
+def test_a_workbook_that_does_not_list_the_photos_is_not_zipped_with_them(
+    desk: Desk, event: StoredEvent, tmp_path: Path
+) -> None:
+    before = export(desk, event, tmp_path).file
+    kept = photo(desk, event, tmp_path)
+    with pytest.raises(Refused, match="have changed since the workbook was made"):
+        desk.see(plan_bundle, event.id, before)
+    assert len(desk.see(plan_bundle, event.id, export(desk, event, tmp_path).file).files) == 1
+    desk.do(drop_attachment, kept, "foto kabur")
+    with pytest.raises(Refused, match="have changed since the workbook was made"):
+        desk.see(plan_bundle, event.id, before)
 
 
 @pytest.mark.parametrize("spoilt", [b"%PDF-1.4 other", None], ids=["changed", "lost"])

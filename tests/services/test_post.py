@@ -19,6 +19,7 @@ from baktidesk.services.donors.donations import check_in
 from baktidesk.services.language import load_language
 from baktidesk.services.sending import mail, post
 from baktidesk.services.sending.delivery import Delivery, PerhapsSent, RefusedByServer, Stopped
+from baktidesk.services.sending.parcel import look_into
 from baktidesk.services.workbook.book import ExportKind, export_event
 from tests.mail_server import Postbox, serving
 from tests.stories import Desk, a_donor
@@ -159,7 +160,7 @@ def test_a_withdrawn_message_is_gone_and_its_line_stays(desk: Desk, event: Store
 
 def test_what_is_inside_is_counted_before_it_is_sent(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
     file = exported(desk, event, tmp_path, ExportKind.DETAIL, password=SECRET)
-    parcel = desk.see(post.look_into, event.id, file)
+    parcel = desk.see(look_into, event.id, file)
     assert (parcel.kind, parcel.locked, parcel.bytes) == ("rincian", True, file.stat().st_size)
     assert parcel.records > 1
 
@@ -168,12 +169,16 @@ def test_names_go_out_only_behind_a_password_and_by_who_may(desk: Desk, event: S
     bare = exported(desk, event, tmp_path, ExportKind.DETAIL)
     with pytest.raises(Refused, match="only with a password"):
         desk.do(post.put_into_outbox, event.id, HEAD, "Laporan", "Isi", bare)
+    with pytest.raises(Refused, match="only with a password"):
+        desk.do(mail.write_draft, event.id, HEAD, "Laporan", "Isi", bare, tmp_path)
+    assert not list(tmp_path.glob("*.eml"))
     locked = exported(desk, event, tmp_path / "b", ExportKind.DETAIL, password=SECRET)
     with pytest.raises(Refused):
         desk.at("B", Role.OFFICER).do(post.put_into_outbox, event.id, HEAD, "Laporan", "Isi", locked)
     desk.do(post.put_into_outbox, event.id, HEAD, "Laporan", "Isi", locked)
     (one,) = desk.see(post.outbox)
-    assert b"Siti" not in Path(one.file).read_bytes()
+    draft = desk.do(mail.write_draft, event.id, HEAD, "Laporan", "Isi", locked, tmp_path)
+    assert b"Siti" not in Path(one.file).read_bytes() + draft.read_bytes()
 
 
 def test_without_a_server_nothing_is_put_into_the_outbox(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:

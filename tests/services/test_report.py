@@ -78,11 +78,22 @@ def test_a_report_has_the_parts_in_the_order_offices_know(practice: Desk) -> Non
 
 
 def test_small_counts_of_reasons_are_put_together(desk: Desk, event: StoredEvent) -> None:
-    for reason in (*[DeferralReason.LOW_HB] * 5, DeferralReason.AGE, DeferralReason.MEDICATION):
+    reasons = (*[DeferralReason.LOW_HB] * 6, *[DeferralReason.HIGH_HB] * 5, DeferralReason.AGE)
+    for reason in (*reasons, DeferralReason.MEDICATION):
         desk.do(defer, desk.do(check_in, event.id, a_donor()).id, Deferral(deferral_reason=reason))
     text = desk.see(report, event.id, ReportForm.FULL)
-    assert "- Hb rendah: 5\n- Lainnya: 2\n" in text
-    assert "Usia" not in text
+    assert "- Hb rendah: 6\n- Lainnya digabung: 7\n" in text
+    assert "Usia" not in text and "Hb tinggi" not in text
+
+
+def test_nobody_is_known_by_a_rare_blood_group(desk: Desk, event: StoredEvent) -> None:
+    for group, many in ((BloodGroup.A, 7), (BloodGroup.AB, 1), (BloodGroup.O, 6), (BloodGroup.UNKNOWN, 2)):
+        for _ in range(many):
+            visit = desk.do(check_in, event.id, a_donor()).id
+            desk.do(pass_donor, visit)
+            desk.do(donate, visit, a_bag(group=group))
+    text = desk.see(report, event.id, ReportForm.FULL)
+    assert "_Golongan darah:_\n- A: 7\n- Belum tahu: 2\n- Lainnya digabung: 7\n" in text
 
 
 def test_a_day_has_its_hours_and_the_update_says_when(desk: Desk, event: StoredEvent) -> None:

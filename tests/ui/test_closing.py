@@ -26,6 +26,7 @@ from baktidesk.services.events import change_event
 from baktidesk.services.officers import add_officer
 from baktidesk.services.relief.disputes import park
 from baktidesk.services.relief.distributions import hand_over
+from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.main_window import MainWindow
@@ -33,7 +34,8 @@ from baktidesk.ui.pages.donors import DonorsPage
 from baktidesk.ui.pages.send import SendPage
 from baktidesk.ui.papers.day_sheet import day_sheet as paper_of
 from baktidesk.ui.papers.printing import make_pdf
-from baktidesk.ui.safety.grants import Grant, GrantingStore
+from baktidesk.ui.safety.grant_dialog import Grant
+from baktidesk.ui.safety.grants import GrantingStore
 from baktidesk.ui.sending.closed_banner import ClosedBanner
 from baktidesk.ui.sending.closing_dialog import ClosingDialog
 from baktidesk.ui.store import Store
@@ -108,6 +110,7 @@ def test_what_must_be_finished_keeps_the_key_from_closing(hands: Keyboard, run: 
     visit = run(check_in, event.id, a_donor())
     dialog = open_dialog(hands)
     assert state(dialog, Gate.FUNNEL) == "Must be finished"
+    assert label(dialog, "closing.only_day") == text.long_day(event.first_day)
     assert not dialog.close_day.isEnabled()
     hands.save()
     assert run(live_closing, event.id, event.first_day) is None

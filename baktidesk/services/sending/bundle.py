@@ -17,8 +17,9 @@ from baktidesk.domain.officer import Deed
 from baktidesk.services.attachments import attachment_path, content_of_file, files_of_event
 from baktidesk.services.audit import note
 from baktidesk.services.records import require
-from baktidesk.services.sending.post import look_into
-from baktidesk.services.workbook.book import ExportKind
+from baktidesk.services.sending.parcel import look_into
+from baktidesk.services.workbook.book import ExportKind, last_issue
+from baktidesk.services.workbook.manifest import digest_of_files, file_entry
 
 FOLDER: Final = "berkas"
 _PIECE: Final = 1 << 18
@@ -37,12 +38,20 @@ class Bundle:
 def plan_bundle(session: Session, event_id: str, workbook: Path) -> Bundle:
     """Tell what a .zip with a workbook holds: photos of the event, and papers of records only beside names.
 
-    Refused to who may not export names where the workbook has them, and when the workbook cannot be read.
+    Refused to who may not export names where the workbook has them, when the workbook cannot be read, and when it does
+    not list just these files.
     """
-    names = look_into(session, event_id, workbook).kind == ExportKind.DETAIL.value
+    kind = look_into(session, event_id, workbook).kind
+    names = kind == ExportKind.DETAIL.value
     if names:
         require(session, Deed.EXPORT_DETAIL)
     kept = files_of_event(session, event_id, records=names)
+    listed = digest_of_files([file_entry(one, names=names) for one in kept])
+    if listed != last_issue(session, event_id, ExportKind(kind)).files:
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "Photos or files have changed since the workbook was made. Please make it again, then zip it."
+        )
+        raise Refused(text, field="file")
     files = {attachment_path(session, one.id): one.bytes for one in kept}
     return Bundle(workbook=workbook, files=tuple(files), bytes=workbook.stat().st_size + sum(files.values()))
 

@@ -13,6 +13,7 @@ from baktidesk.domain.officer import Deed
 from baktidesk.services.audit import note
 from baktidesk.services.records import checked, require
 from baktidesk.services.sending.message import make_message, write_private
+from baktidesk.services.sending.parcel import check_parcel
 
 HEADS: Final = "mail_heads"
 SERVER: Final = "desk/mail_server"
@@ -41,7 +42,11 @@ def recipients(head: MailHead) -> tuple[str, ...]:
 def write_draft(
     session: Session, event_id: str, head: MailHead, subject: str, body: str, attached: Path, folder: Path
 ) -> Path:
-    """Write a draft (.eml, X-Unsent: 1) that Outlook and Thunderbird open ready to be sent; give its path."""
+    """Write a draft (.eml, X-Unsent: 1) that Outlook and Thunderbird open ready to be sent; give its path.
+
+    Refused for a workbook with names that has no password, and to who may not export names.
+    """
+    check_parcel(session, event_id, attached)
     message = make_message(head, subject, body, attached)
     message["X-Unsent"] = "1"
     path = folder / f"{attached.stem}.eml"

@@ -17,23 +17,17 @@ from baktidesk.db.sealed import in_form
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem, Refused
 from baktidesk.domain.identifiers import uuid7
-from baktidesk.domain.mail import MailHead, MailState, Outgoing, Parcel, sent_size
+from baktidesk.domain.mail import MailHead, MailState, Outgoing, sent_size
 from baktidesk.domain.names import slug
-from baktidesk.domain.officer import Deed
 from baktidesk.services.audit import note
-from baktidesk.services.journal import list_deeds
-from baktidesk.services.records import require
 from baktidesk.services.sealing import key_of
 from baktidesk.services.sending.delivery import PerhapsSent, RefusedByServer, Stopped, answer_of, mark_of
 from baktidesk.services.sending.mail import mail_server, recipients
 from baktidesk.services.sending.message import make_message, write_private
-from baktidesk.services.workbook.book import ExportKind
+from baktidesk.services.sending.parcel import check_parcel
 
 OUTBOX: Final = "desk/outbox"
 _LISTED: Final = 200
-_LOCKED: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a workbook with a password begins (a compound file)."""
-_NAMES: Final = "-RINCIAN"
 
 
 def outbox_folder(session: Session) -> Path:
@@ -42,26 +36,6 @@ def outbox_folder(session: Session) -> Path:
     if url.get_backend_name() != "sqlite":
         return paths.data_folder() / "kotak-keluar"
     return beside.outbox_folder(Path(url.database or ""))
-
-
-def look_into(session: Session, event_id: str, attached: Path) -> Parcel:
-    """Tell what a workbook of an event is before it is sent; refused when it cannot be read."""
-    told = next((one.changes for one in list_deeds(session, "export", event_id) if _is_of(one, attached)), {})
-    kind = ExportKind.DETAIL if _NAMES in attached.stem else ExportKind.SUMMARY
-    try:
-        with attached.open("rb") as file:
-            locked = file.read(len(_LOCKED)) == _LOCKED
-        size = attached.stat().st_size
-    except OSError as error:
-        text = QT_TRANSLATE_NOOP("Refused", "The file {file} cannot be read.")
-        raise Refused(text, field="file", file=attached.name) from error
-    return Parcel(
-        file=attached.name,
-        kind=str(told.get("export_kind", kind.value)),
-        records=int(told.get("rows", 0)),
-        bytes=size,
-        locked=locked,
-    )
 
 
 def put_into_outbox(
@@ -74,7 +48,7 @@ def put_into_outbox(
     server = mail_server(session)
     if not server.host or not server.sender:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Please fill in the office's mail server in the settings first."))
-    _check_parcel(session, look_into(session, event_id, attached))
+    check_parcel(session, event_id, attached)
     message = make_message(head, subject, body, attached, server.sender)
     message["Date"] = format_datetime(session.now)
     new_id = uuid7()
@@ -174,21 +148,6 @@ def withdraw(session: Session, message_id: str) -> None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "This message was sent or withdrawn already."))
     _note(session, found, MailState.WITHDRAWN, "mail_withdrawn")
     _forget_file(found)
-
-
-def _check_parcel(session: Session, parcel: Parcel) -> None:
-    if parcel.kind != ExportKind.DETAIL.value:
-        return
-    require(session, Deed.EXPORT_DETAIL)
-    if not parcel.locked:
-        text = QT_TRANSLATE_NOOP(
-            "Refused", "RINCIAN is sent only with a password on the workbook. Please make the file again with one."
-        )
-        raise Refused(text, field="file")
-
-
-def _is_of(deed: Any, attached: Path) -> bool:
-    return bool(deed.changes.get("file") == attached.name)
 
 
 def _find(session: Session, message_id: str) -> Outgoing:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from baktidesk.db.models import distribution, donor_visit, handover
 from baktidesk.db.session import Session
@@ -25,11 +25,13 @@ from baktidesk.paths import resource
 from baktidesk.services.events import load_event
 from baktidesk.services.language import Language, Tongue, load_language
 from baktidesk.services.records import require
+from baktidesk.services.relief.distributions import COUNTED, NAMED
 from baktidesk.services.summary import NO_AREA, summarise
+from baktidesk.services.workbook.summary import small_together
 
 TEMPLATE: Final = "report_template"
 HEAD: Final = "desk/report_head"
-FEW: Final = 5
+FEW_TOGETHER: Final = "Lainnya digabung"
 OPEN: Final = "............"
 """What is to be written in by hand."""
 
@@ -127,10 +129,14 @@ class _Writer:
         rest = {"Gagal": donors.failed, "Menunggu": donors.waiting, "Pulang sebelum selesai": donors.left}
         yield from (f"{words}: {_n(n)}" for words, n in rest.items() if n)
         reasons = {self.language.label(DeferralReason(key)): n for key, n in donors.by_deferral_reason.items()}
-        yield from _listed("Alasan ditolak", _without_small(reasons).items())
+        yield from _listed("Alasan ditolak", self._without_small(reasons).items())
         groups = {self.language.label(BloodGroup(key)): n for key, n in donors.by_blood_group.items()}
-        yield from _listed("Golongan darah", groups.items())
+        yield from _listed("Golongan darah", self._without_small(groups).items())
         yield from _listed("Kantong per satuan kerja", donors.donated_by_work_unit.items())
+
+    def _without_small(self, counts: Mapping[str, int]) -> dict[str, int]:
+        """Put small counts of health values together as RINGKASAN does: nobody is to be recognised by one."""
+        return small_together(counts, FEW_TOGETHER, self.language.label(BloodGroup.UNKNOWN))
 
     def _recipients(self, one: GoodsTotals) -> Iterator[str]:
         kinds = {self.language.label(RecipientKind(key)): n for key, n in one.by_recipient_kind.items()}
@@ -146,12 +152,6 @@ def _listed(title: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
 
 def _n(value: int, unit: str = "") -> str:
     return f"{number(value)} {unit}".rstrip() if value else NIHIL
-
-
-def _without_small(counts: Mapping[str, int]) -> dict[str, int]:
-    """Put the small counts of health values together: nobody is to be recognised by one."""
-    shown = {words: n for words, n in counts.items() if n >= FEW}
-    return shown | {"Lainnya": sum(counts.values()) - sum(shown.values())}
 
 
 def _target(value: int | None) -> str:
@@ -170,13 +170,34 @@ def _places(event: StoredEvent, day: dt.date | None) -> str:
 
 def _hours(session: Session, event: StoredEvent, day: dt.date | None) -> str:
     """Give the hours from the first arrival or delivery to the last record of the day: 08.00 s.d. 11.45 WIB."""
-    moments = []
-    for table, at in ((donor_visit, "checked_in_at"), (handover, "at"), (distribution, "at")):
-        limits = [table.c.event_id == event.id, table.c.voided_at.is_(None)]
-        limits += [table.c.day == day] if day else []
-        ends = [table.c[at]] if table is not donor_visit else [table.c[at], table.c.ended_at]
-        row = session.first(select(func.min(ends[0]), *(func.max(end) for end in ends)).where(*limits))
-        moments += [moment for moment in row or () if moment]
-    if not moments or (day is None and event.first_day != event.last_day):
+    if day is None and event.first_day != event.last_day:
+        return ""
+    moments = [*_seen(session, event, day), *_given(session, event, day)]
+    if not moments:
         return ""
     return f"{clock(local(min(moments), event.zone))} s.d. {zoned_clock(max(moments), event.zone)}"
+
+
+def _seen(session: Session, event: StoredEvent, day: dt.date | None) -> Iterator[dt.datetime]:
+    """Give the first and last moments of visits and handovers."""
+    visit, handed = donor_visit.c, handover.c
+    for table, first, lasts in (
+        (donor_visit, visit.checked_in_at, (visit.checked_in_at, visit.ended_at)),
+        (handover, handed.at, (handed.at,)),
+    ):
+        ends = select(func.min(first), *(func.max(last) for last in lasts)).where(*_of_day(table, event, day))
+        yield from (moment for moment in session.first(ends) or () if moment)
+
+
+def _given(session: Session, event: StoredEvent, day: dt.date | None) -> Iterator[dt.datetime]:
+    """Give the first and last moments of distributions, each from one end of the index of its kind."""
+    own = distribution.c
+    for kind in (NAMED, COUNTED):
+        query = select(own.at).where(kind, *_of_day(distribution, event, day)).limit(1)
+        for order in ((own.day, own.at), (own.day.desc(), own.at.desc())):
+            yield from (row.at for row in session.rows(query.order_by(*order)))
+
+
+def _of_day(table: Table, event: StoredEvent, day: dt.date | None) -> list[ColumnElement[bool]]:
+    limits = [table.c.event_id == event.id, table.c.voided_at.is_(None)]
+    return [*limits, table.c.day == day] if day else limits

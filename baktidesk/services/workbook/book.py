@@ -115,6 +115,11 @@ def as_json(exported: Exported) -> dict[str, Any]:
     }
 
 
+def last_issue(session: Session, event_id: str, kind: ExportKind) -> Issue:
+    """Give the last revision of an event's workbook of a kind, revision 0 when none was made."""
+    return Issue.read(session.setting(_key_of(event_id, kind.value)) or {})
+
+
 @dataclass
 class _Work:
     """The writing of one workbook: which revision it is shows when its cells have been written."""
@@ -126,7 +131,7 @@ class _Work:
     last: Issue = field(init=False)
 
     def __post_init__(self) -> None:
-        self.last = Issue.read(self.session.setting(self._key) or {})
+        self.last = last_issue(self.session, self.wish.event.id, ExportKind(self.wish.kind))
 
     def write(self, file: IO[bytes]) -> str:
         """Write the content, keep the revision and give the name of the file.
@@ -162,7 +167,7 @@ class _Work:
 
     @property
     def _key(self) -> str:
-        return f"export/{self.wish.event.id}/{self.wish.kind}"
+        return _key_of(self.wish.event.id, self.wish.kind)
 
     def _same(self, content: Content) -> bool:
         """Tell whether nothing has to be told since the last revision; one of an earlier program told no sequence."""
@@ -191,6 +196,10 @@ class _Work:
             seal=head.seal,
             files=files,
         )
+
+
+def _key_of(event_id: str, kind: str) -> str:
+    return f"export/{event_id}/{kind}"
 
 
 def _wish(

@@ -46,6 +46,7 @@ STOCK: Final = {
 ITEM: Final = QT_TRANSLATE_NOOP("Workbook", "Goods")
 UNIT: Final = QT_TRANSLATE_NOOP("Workbook", "Unit")
 ALLOCATED: Final = QT_TRANSLATE_NOOP("Workbook", "Allocated")
+WITHOUT_AREA: Final = QT_TRANSLATE_NOOP("Workbook", "Without an office area")
 FEW: Final = 5
 """Health figures below this are put together where nobody is to be recognised."""
 CHART_LINES: Final = 14
@@ -210,23 +211,10 @@ class _Layout:
             return
         yield Line("")
         yield self._caption(label, QT_TRANSLATE_NOOP("Workbook", "Number"))
-        for name, n in (self._together(counts) if self._few_together else counts).items():
-            yield self._row(key, name, n)
-
-    def _together(self, counts: Mapping[str, int]) -> dict[str, int]:
-        """Join the figures below FEW, and the next smallest until the sum tells nothing about a few either."""
-        unknown = self.language.label(BloodGroup.UNKNOWN)
-        rising = sorted((n, name) for name, n in counts.items() if n and name != unknown)
-        joined, total = 0, 0
-        for n, _name in rising:
-            if n >= FEW and (not joined or total >= FEW):
-                break
-            joined, total = joined + 1, total + n
-        if not joined:
-            return dict(counts)
-        gone = {name for _n, name in rising[:joined]}
         few = self._text(QT_TRANSLATE_NOOP("Workbook", "Others together (some fewer than 5)"))
-        return {name: n for name, n in counts.items() if name not in gone} | {few: total}
+        shown = small_together(counts, few, self.language.label(BloodGroup.UNKNOWN))
+        for name, n in (shown if self._few_together else counts).items():
+            yield self._row(key, name, n)
 
     def _room(self, key: str) -> Iterator[Line]:
         """Keep rows free for a chart, or none without a key."""
@@ -238,7 +226,7 @@ class _Layout:
     def _without_area(self, goods: GoodsTotals) -> Iterator[Line]:
         quantity = goods.by_area.get(NO_AREA, 0)
         if quantity:
-            label = self._text(QT_TRANSLATE_NOOP("Workbook", "Without an office area"))
+            label = self._text(WITHOUT_AREA)
             cells = (label, goods.item, "", goods.unit, None, quantity, None)
             yield self._row("goods.by_area", *cells, merged=(3, 4))
 
@@ -266,6 +254,23 @@ class _Layout:
 
     def _text(self, source: str) -> str:
         return self.language.translate("Workbook", source)
+
+
+def small_together(counts: Mapping[str, int], few: str, unknown: str) -> dict[str, int]:
+    """Join the figures below FEW, and the next smallest until the sum tells nothing about a few either.
+
+    `few` names what is joined; what is `unknown` tells of nobody and stays alone.
+    """
+    rising = sorted((n, name) for name, n in counts.items() if n and name != unknown)
+    joined, total = 0, 0
+    for n, _name in rising:
+        if n >= FEW and (not joined or total >= FEW):
+            break
+        joined, total = joined + 1, total + n
+    if not joined:
+        return dict(counts)
+    gone = {name for _n, name in rising[:joined]}
+    return {name: n for name, n in counts.items() if name not in gone} | {few: total}
 
 
 def _height(cells: Sequence[tuple[Value, str]], width: int) -> int:

@@ -19,6 +19,7 @@ from baktidesk.domain.fields import Text
 from baktidesk.domain.mail import MailHead, Outgoing, Parcel, sent_size
 from baktidesk.domain.report import ReportForm
 from baktidesk.services.sending import mail, post, report
+from baktidesk.services.sending.parcel import look_into
 from baktidesk.services.workbook.book import ExportKind
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
@@ -73,7 +74,7 @@ class MailDialog(RecordDialog):
 
         def read(session: Any) -> tuple[MailHead, str, Parcel]:
             words = report.report(session, about.id, ReportForm.FULL, report.report_head(session))
-            parcel = post.look_into(session, about.id, attached)
+            parcel = look_into(session, about.id, attached)
             return mail.mail_head(session, about.id), words.replace("*", "").replace("_", ""), parcel
 
         def ask(known: tuple[MailHead, str, Parcel]) -> None:
@@ -128,7 +129,7 @@ class MailDialog(RecordDialog):
             done()
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self._store.run(work, written, refused=refused, tell=lambda path: _told(path, record), undoable=False)
+        self._store.run(work, written, refused=self._on_refused, tell=lambda path: _told(path, record), undoable=False)
 
     def _put_into_outbox(self, record: MailDraft, done: Callable[[], None]) -> None:
         about, attached, page = self._about, self._attached, self._page

@@ -1,0 +1,53 @@
+"""What a workbook is before it leaves: its kind, its records and its size; names leave only behind a password."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from baktidesk.db.session import Session
+from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
+from baktidesk.domain.mail import Parcel
+from baktidesk.domain.officer import Deed
+from baktidesk.services.journal import list_deeds
+from baktidesk.services.records import require
+from baktidesk.services.workbook.book import ExportKind
+
+_LOCKED: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a workbook with a password begins (a compound file)."""
+_NAMES: Final = "-RINCIAN"
+
+
+def look_into(session: Session, event_id: str, attached: Path) -> Parcel:
+    """Tell what a workbook of an event is before it is sent; refused when it cannot be read."""
+    told = next((one.changes for one in list_deeds(session, "export", event_id) if _is_of(one, attached)), {})
+    kind = ExportKind.DETAIL if _NAMES in attached.stem else ExportKind.SUMMARY
+    try:
+        with attached.open("rb") as file:
+            locked = file.read(len(_LOCKED)) == _LOCKED
+        size = attached.stat().st_size
+    except OSError as error:
+        text = QT_TRANSLATE_NOOP("Refused", "The file {file} cannot be read.")
+        raise Refused(text, field="file", file=attached.name) from error
+    return Parcel(
+        file=attached.name,
+        kind=str(told.get("export_kind", kind.value)),
+        records=int(told.get("rows", 0)),
+        bytes=size,
+        locked=locked,
+    )
+
+
+def check_parcel(session: Session, event_id: str, attached: Path) -> None:
+    """Refuse a workbook with names to who may not export them, and to everybody while it has no password."""
+    parcel = look_into(session, event_id, attached)
+    if parcel.kind != ExportKind.DETAIL.value:
+        return
+    require(session, Deed.EXPORT_DETAIL)
+    if not parcel.locked:
+        text = QT_TRANSLATE_NOOP(
+            "Refused", "RINCIAN is sent only with a password on the workbook. Please make the file again with one."
+        )
+        raise Refused(text, field="file")
+
+
+def _is_of(deed: Any, attached: Path) -> bool:
+    return bool(deed.changes.get("file") == attached.name)

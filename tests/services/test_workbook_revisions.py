@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from openpyxl.chart import BarChart
 from python_calamine import CalamineWorkbook
 
 from baktidesk.db import seals
+from baktidesk.db.schema import open_database
 from baktidesk.domain.donation import Deferral, DeferralReason
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
@@ -21,8 +23,10 @@ from baktidesk.domain.officer import Role
 from baktidesk.domain.person import BloodGroup
 from baktidesk.services import audit
 from baktidesk.services.donors import donations
+from baktidesk.services.events import list_events
 from baktidesk.services.journal import list_deeds
 from baktidesk.services.language import load_language
+from baktidesk.services.practice.files import write_practice
 from baktidesk.services.relief import distributions, giving
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.book import Cancelled, Exported, ExportKind, export_event
@@ -344,6 +348,58 @@ def test_the_check_holds_until_a_row_is_deleted_or_edited(
         rows = records(office(without_row(file, sheet, 3, tmp_path)), "Periksa")
         wrong = {row["key"] for row in rows if row["holds"] is False}
         assert {"all", f"rows.{sheet}", broken} <= wrong
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Iterator[Desk]:
+    """Give a desk on the practice data, in which nearly every figure is more than nothing."""
+    write_practice(str(tmp_path / "latihan.db"))
+    desk = Desk(open_database(str(tmp_path / "latihan.db")))
+    yield desk
+    desk.database.close()
+
+
+def edited(file: Path, folder: Path, edits: Sequence[tuple[str, str]]) -> Path:
+    """Give a copy in which somebody replaced the first word of a data sheet's column by another, wherever it stands."""
+    book = openpyxl.load_workbook(file)
+    for sheet, name in edits:
+        place = next(cell.column for cell in book[sheet][1] if cell.value == name)
+        column = [row[place - 1] for row in book[sheet].iter_rows(min_row=3)]
+        word = next(cell.value for cell in column if cell.value)
+        for cell in column:
+            cell.value = "Replaced" if cell.value == word else cell.value
+    copy = folder / "edited.xlsx"
+    book.save(copy)
+    return copy
+
+
+@pytest.mark.slow
+@pytest.mark.needs("libreoffice")
+def test_every_figure_of_the_summary_is_counted_again_from_the_records(
+    practice: Desk, tmp_path: Path, office: Any
+) -> None:
+    for stored in practice.see(list_events):
+        file = export(practice, stored, tmp_path / stored.record.code, health=True).file
+        rows = records(office(file), "Periksa")
+        assert [(row["key"], row["label"]) for row in rows if row["holds"] is not True] == []
+
+
+@pytest.mark.slow
+@pytest.mark.needs("libreoffice")
+def test_a_word_written_over_another_is_found(practice: Desk, tmp_path: Path, office: Any) -> None:
+    edits = {
+        "donors.by_blood_group": ("Donor", "blood_group"),
+        "donors.by_deferral_reason": ("Donor", "deferral_reason"),
+        "goods.by_recipient_kind": ("Serah Terima", "recipient_kind"),
+        "goods.by_area": ("Stok", "area"),
+    }
+    wrong: set[str] = set()
+    for stored in practice.see(list_events):
+        file = export(practice, stored, tmp_path / stored.record.code, health=True).file
+        there = [one for one in edits.values() if one[0] in openpyxl.load_workbook(file, read_only=True).sheetnames]
+        changed = edited(file, tmp_path, there)
+        wrong |= {row["key"] for row in records(office(changed), "Periksa") if row["holds"] is False}
+    assert {"all", *edits} <= wrong
 
 
 @pytest.mark.slow

@@ -7,13 +7,14 @@ from typing import Final
 
 from baktidesk.domain.donation import LEFT, WAITING, VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.language import Language
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.cells import ColumnWriter, each, letters
 from baktidesk.services.workbook.columns import Column
 from baktidesk.services.workbook.manifest import ROWS, row_of_count
-from baktidesk.services.workbook.summary import FIGURES, STOCK, Line
+from baktidesk.services.workbook.summary import FIGURES, STOCK, WITHOUT_AREA, Line
 from baktidesk.services.workbook.values import yes_no
 
 ALL: Final = QT_TRANSLATE_NOOP("Workbook", "Everything agrees")
@@ -25,6 +26,10 @@ _STATUSES: Final = {
     "waiting": sorted(WAITING),
     "left": sorted(LEFT),
 }
+_HEALTH: Final = {"blood_group": VisitStatus.DONATED, "deferral_reason": VisitStatus.DEFERRED}
+"""Columns that figures of health are counted from, and how a visit ended that they tell of."""
+_RECIPIENTS: Final = {"goods.by_recipient_kind": ("recipient_kind", "F"), "goods.by_area": ("area", "G")}
+"""The figures of Ringkasan by what their first word names: its column in a data sheet, and where the figure stands."""
 Row = tuple[str, str, str, str, str]
 """Key, label, and the formulas of what should be, what is counted, and whether the two agree."""
 
@@ -57,7 +62,8 @@ def check_rows(
 ) -> list[Row]:
     """Give the rows of the sheet, the first of which says whether all the others hold."""
     checks = _Checks(tables, lines, language)
-    found = [*checks.rows(counts), *checks.visits(), *checks.units(), *checks.stock(), *checks.deliveries()]
+    donors = [*checks.visits(), *checks.units(), *checks.health()]
+    found = [*checks.rows(counts), *donors, *checks.stock(), *checks.deliveries(), *checks.recipients()]
     rows = [(*check, _agree(place)) for place, check in enumerate(found, _FIRST + 1)]
     last = _FIRST + len(rows)
     return [("all", language.translate("Workbook", ALL), "", "", f"AND(E{_FIRST + 1}:E{last})"), *rows]
@@ -114,11 +120,23 @@ class _Checks:
         for row, line in self._lines:
             if line.key == "donors.by_work_unit":
                 same = f"({unit}={_figure('B', row)})"
-                name = str(line.cells[0][0]) if line.cells[0] else ""
-                label = self._label(table, name)
+                label = self._label(table, _word(line))
                 yield line.key, label, _figure("C", row), f"SUMPRODUCT({same}*1)"
                 label = f"{label} – {self._text(FIGURES['donated'])}"
                 yield line.key, label, _figure("D", row), f"SUMPRODUCT({same}*({status}={donated}))"
+
+    def health(self) -> Iterator[tuple[str, str, str, str]]:
+        """Count the bags by blood group and the deferrals by reason, where the records tell of them."""
+        table = self._tables.get(sheets.DONOR)
+        for name, status in _HEALTH.items() if table else ():
+            assert table is not None
+            column = table.range(name)
+            ended = f"({table.range('status')}={_quoted(self._language.label(status))})"
+            for row, line in self._lines if column else ():
+                if line.key == f"donors.by_{name}":
+                    same = self._same(column, row, line, self._language.label(BloodGroup.UNKNOWN))
+                    label = f"{self._label(table, self._language.label(status))} – {_word(line)}"
+                    yield line.key, label, _figure("C", row), f"SUMPRODUCT({ended}*{same})"
 
     def stock(self) -> Iterator[tuple[str, str, str, str]]:
         """Add up the ledger by kind of goods."""
@@ -136,6 +154,37 @@ class _Checks:
             return f"*{table.range('effect')}"
         return f"*({table.range('kind')}={_quoted(self._language.label(MovementKind(name)))})*{table.range('quantity')}"
 
+    def recipients(self) -> Iterator[tuple[str, str, str, str]]:
+        """Add up what was given by kind of recipient and by office area, as the deliveries and the ledger tell it."""
+        out = [self._tables[name] for name in (sheets.HANDOVER, sheets.DISTRIBUTION) if name in self._tables]
+        ledger = [self._tables[name] for name in (sheets.STOCK,) if name in self._tables]
+        for key, (name, place) in _RECIPIENTS.items():
+            for tables in (out, ledger):
+                for row, line in self._lines if tables else ():
+                    if line.key == key:
+                        counted = "+".join(self._received(table, name, row, line) for table in tables)
+                        label = f"{' + '.join(table.name for table in tables)}: {_word(line)} – {_word(line, 1)}"
+                        yield key, label, _figure(place, row), counted
+
+    def _received(self, table: Table, name: str, row: int, line: Line) -> str:
+        """Give the sum of what one kind of recipient, or one area, got of one kind of goods."""
+        goods = f"({table.range('item')}={_figure('C', row)})*({table.range('unit')}={_figure('E', row)})"
+        column = table.range(name)
+        same = self._same(column, row, line, self._text(WITHOUT_AREA)) if column else "1"
+        return f"SUMPRODUCT({goods}*{same}{self._handed_over(table)}*{table.range('quantity')})"
+
+    def _handed_over(self, table: Table) -> str:
+        """Give what leaves out ceremonies and, in the ledger, everything that was not handed over."""
+        if table.name == sheets.STOCK:
+            return f"*({table.range('kind')}={_quoted(self._language.label(MovementKind.HANDED_OVER))})"
+        symbolic = table.range("symbolic")
+        return f"*({symbolic}={_quoted(yes_no(self._language)['false'])})" if symbolic else ""
+
+    def _same(self, column: str, row: int, line: Line, empty: str) -> str:
+        """Give what tells whether a cell holds the first word of a line; nothing will do where that word says so."""
+        same = f"({column}={_figure('B', row)})"
+        return f'(({column}="")+{same})' if _word(line) == empty else same
+
     def deliveries(self) -> Iterator[tuple[str, str, str, str]]:
         """Add up what was given to institutions, ceremonies left out, and to people, by kind of goods."""
         tables = [self._tables[name] for name in (sheets.HANDOVER, sheets.DISTRIBUTION) if name in self._tables]
@@ -143,14 +192,11 @@ class _Checks:
         for row, line in self._goods() if tables else ():
             parts = [self._delivered(table, row) for table in tables]
             names = " + ".join(table.name for table in tables)
-            label = f"{names}: {line.cells[0][0] if line.cells[0] else ''}"
+            label = f"{names}: {_word(line)}"
             yield "goods.handed_over", label, _figure(place, row), "+".join(parts)
 
     def _delivered(self, table: Table, row: int) -> str:
-        no = _quoted(yes_no(self._language)["false"])
-        symbolic = table.range("symbolic")
-        real = f"*({symbolic}={no})" if symbolic else ""
-        return f"SUMPRODUCT({self._same_goods(table, row)}{real}*{table.range('quantity')})"
+        return f"SUMPRODUCT({self._same_goods(table, row)}{self._handed_over(table)}*{table.range('quantity')})"
 
     def _goods(self) -> Iterator[tuple[int, Line]]:
         return ((row, line) for row, line in self._lines if line.key == "goods")
@@ -159,14 +205,19 @@ class _Checks:
         return f"({table.range('item')}={_figure('B', row)})*({table.range('unit')}={_figure('C', row)})"
 
     def _of_goods(self, table: Table, line: Line, label: str) -> str:
-        name = line.cells[0][0] if line.cells[0] else ""
-        return f"{self._label(table, str(name))} – {self._text(label)}"
+        return f"{self._label(table, _word(line))} – {self._text(label)}"
 
     def _label(self, table: Table, text: str) -> str:
         return f"{table.name}: {text}"
 
     def _text(self, source: str) -> str:
         return self._language.translate("Workbook", source)
+
+
+def _word(line: Line, place: int = 0) -> str:
+    """Give what stands in a cell of a line of Ringkasan, counted from the second column on."""
+    cell = line.cells[place]
+    return str(cell[0]) if cell else ""
 
 
 def _figure(letter: str, row: int) -> str:

@@ -8,15 +8,17 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_live, open_unchanged, read_pragma
 from baktidesk.db.key_file import copy_beside_backups
 from baktidesk.db.keys import Locked, encrypted_id, unlocked
+from baktidesk.db.start_check import copy_is_sealed, copy_would_open
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 KEPT: Final = 10
@@ -69,9 +71,10 @@ def list_backups(folder: Path) -> list[Backup]:
     return sorted(known, key=lambda backup: (backup.number, backup.made_at, backup.digest), reverse=True)
 
 
-def make_backup(data: Path, folder: Path, now: dt.datetime) -> Backup:
+def make_backup(data: Path, folder: Path, now: dt.datetime, through: Any = None) -> Backup:
     """Copy a data file, also one that is being written to, into a folder and give the verified copy; `now` in UTC.
 
+    `through` is a driver connection that alone sees all of it, when there is one; it stays open.
     Refused, with nothing left behind, when the disk is full, the folder cannot be written to, or the data are damaged.
     """
     with _told(folder):
@@ -79,7 +82,7 @@ def make_backup(data: Path, folder: Path, now: dt.datetime) -> Backup:
         _need_room(folder, _size(data))
         growing = _new_file(folder)
         try:
-            content = _copy(data, growing)
+            content = _copy(data, growing, through)
             _bring_key(data, growing, folder)
             return _finish(growing, folder, content, now)
         finally:
@@ -162,11 +165,15 @@ def thin(folder: Path, newest: Backup, content: Content) -> list[Path]:
 
 def newest_good(folder: Path, revision: str) -> tuple[Backup, Content] | None:
     """Give the newest whole backup of a folder up to a revision, which is what this program can read, or None."""
-    for backup in list_backups(folder):
-        with contextlib.suppress(Refused):
-            if backup.revision <= revision:
-                return backup, verify_backup(backup)
-    return None
+    return next(_good(folder, revision), None)
+
+
+def newest_to_open(folder: Path, revision: str) -> tuple[Backup, Content] | None:
+    """Give what `newest_good` does, without those whose audit or records would be refused at the start again."""
+    found = _good(folder, revision)
+    return next(
+        (one for one in found if _passes(one[0].path, partial(copy_would_open, newest_revision=revision))), None
+    )
 
 
 def read_name(path: Path) -> Backup | None:
@@ -201,6 +208,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _good(folder: Path, revision: str) -> Iterator[tuple[Backup, Content]]:
+    for backup in list_backups(folder):
+        with contextlib.suppress(Refused):
+            if backup.revision <= revision:
+                yield backup, verify_backup(backup)
+
+
+def _passes(path: Path, look: Callable[[Any], bool]) -> bool:
+    with closing(open_unchanged(path)) as connection:
+        return look(connection)
+
+
 def _known(path: Path) -> Backup:
     backup = read_name(path)
     if backup is None:
@@ -232,13 +251,15 @@ def _new_file(folder: Path) -> Path:
     return Path(name)
 
 
-def _copy(data: Path, growing: Path) -> Content:
+def _copy(data: Path, growing: Path, through: Any) -> Content:
     """Copy one state of the data, and give what the copy holds once it has been checked and counted."""
-    with closing(open_live(data)) as connection:
+    with contextlib.nullcontext(through) if through else closing(open_live(data)) as connection:
         before = _count(connection)
         connection.execute("VACUUM INTO ?", (str(growing),))
         after = _count(connection)
     content = content_of(growing)
+    if not _passes(growing, copy_is_sealed):
+        raise driver().DatabaseError("the audit's chain is broken")
     # No record is ever deleted, so what others wrote meanwhile makes the upper bound.
     if not (replaces(content, before) and replaces(after, content)):
         raise driver().DatabaseError("the copy has other records than the data")

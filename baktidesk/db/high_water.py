@@ -4,18 +4,24 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
-from baktidesk.db.engine import driver, log_of, open_without_log
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from baktidesk.db import log_watch
+from baktidesk.db.engine import driver, log_of, open_without_log, read_pragma
 from baktidesk.db.seals import HEAD, KEY, Head
 from baktidesk.db.session import PROGRAM, Actor, Database, Outcome, Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 ERASURE: Final = "erasure"
 """What a deed touches that has erased somebody."""
@@ -24,16 +30,26 @@ _ASIDE: Final = "-after-crash-"
 _KEPT: Final = 3
 _SEALED: Final = "0004"
 _MARK_BYTES: Final = 160
+_DISK: Final = QT_TRANSLATE_NOOP(
+    "Refused", "The disk does not take the record. Nothing typed is lost; please save again."
+)
+_ADRIFT: Final = QT_TRANSLATE_NOOP(
+    "Refused",
+    "Another program has removed the newest part of the data file {file} while it was open. Nothing is saved any more: "
+    "please keep what you have typed on paper, close baktidesk and start it again.",
+)
 
 
 class FileDatabase(Database):
     """A data file with its mark: written after every deed, without waiting for the disk."""
 
-    _refusal: Refused | None = None
-
-    @cached_property
-    def _data(self) -> Path:
-        return Path(self.place)
+    def __init__(self, engine: Engine, place: str) -> None:
+        """Take an engine whose schema has been checked (see db/schema.py), and the file that it was opened from."""
+        super().__init__(engine, place)
+        self._data = Path(place)
+        self._refusal: Refused | None = None
+        self._watch = log_watch.LogWatch(engine, self._data)
+        self._adrift = False
 
     def stop(self, refusal: Refused) -> None:
         """Take no deed any more and refuse each with this: what is there is to be looked at first."""
@@ -42,6 +58,8 @@ class FileDatabase(Database):
     def _run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
         if self._refusal is not None:
             raise self._refusal
+        if not self._watch.is_there():
+            self._bring_home()
         seen: list[Session] = []
 
         def watched(session: Session) -> T:
@@ -49,11 +67,85 @@ class FileDatabase(Database):
             return work(session)
 
         outcome = super()._run(watched, actor)
+        if not self._watch.is_there():
+            self._bring_home()
         if seen[0].chain is not None:
             write_mark(self._data, *seen[0].chain)
         if ERASURE in outcome.touched:
             self._fold_log()
         return outcome
+
+    def close(self) -> None:
+        """Fold the log into the file and let it go; a log without a name stays open where that would harm others."""
+        with contextlib.suppress(Refused, DBAPIError):
+            if not (self._adrift or self._watch.is_there()):
+                self._bring_home()
+        if not self._adrift:
+            super().close()
+
+    def _bring_home(self) -> None:
+        """Put what is in a log that was deleted under us into the file; Refused, now and from now on, if it cannot be.
+
+        A backup is made of all there is before, for the next start to offer; where there is no room for it, the deed
+        is refused and may be tried again.
+        """
+        if not self._data.exists():  # an unplugged disk: it may come back
+            raise Refused(_DISK)
+        connection = self.engine.raw_connection()
+        raw: Any = connection.driver_connection
+        may_fold = self._watch.wrote(connection) and self._may_fold(raw)
+        has_copy = self._keep_copy(raw)
+        if may_fold and not has_copy:
+            connection.close()
+            raise Refused(_DISK)
+        head = _fold(raw) if may_fold else None
+        if head is None:
+            log_watch.never_close(raw)
+        connection.close()
+        if head is None or not self._is_open_anew(head):
+            self._drift()
+        log.warning("the log of the data was deleted by another program; its records are in the file now")
+
+    def _drift(self) -> NoReturn:
+        log.error("the log of the data was deleted by another program; nothing is saved from now on")
+        self._adrift = True
+        self.stop(Refused(_ADRIFT, file=self._data.name))
+        raise Refused(_ADRIFT, file=self._data.name)
+
+    def _may_fold(self, raw: Any) -> bool:
+        """Tell whether the file is still what the log was begun on, and is whole together with it."""
+        try:
+            raw.execute("PRAGMA shrink_memory").fetchall()  # what another process did is to be seen
+            if not self._watch.is_alone() or read_pragma(raw, "integrity_check(1)") != "ok":
+                return False
+            with contextlib.closing(open_without_log(self._data)) as bare:
+                key, head = _kept(bare)
+            return key == _kept(raw)[0] and _stands(raw, head)
+        except (driver().DatabaseError, Refused):
+            return False
+
+    def _keep_copy(self, raw: Any) -> bool:
+        from baktidesk.db.backup import backup_folder, make_backup
+
+        try:
+            make_backup(self._data, backup_folder(self._data), self.clock(), through=raw)
+        except Refused as refusal:
+            log.error("what is in the deleted log could not be copied: %s", refusal)
+            return False
+        return True
+
+    def _is_open_anew(self, head: Head) -> bool:
+        """Give up the nameless log and tell whether the file has all of it; while another thread reads, it stays."""
+        pool: Any = self.engine.pool
+        if pool.checkedout():
+            return True
+        self.engine.dispose()
+        connection = self.engine.raw_connection()
+        try:
+            found = _kept(connection.driver_connection)[1]
+        finally:
+            connection.close()
+        return found == head and self._watch.is_there() and self._watch.is_shared()
 
     def _fold_log(self) -> None:
         """Fold the log back into the file, so that nothing that was erased stays in it; who still reads delays it."""
@@ -61,6 +153,16 @@ class FileDatabase(Database):
         raw: Any = connection.driver_connection
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         connection.close()
+
+
+def _fold(raw: Any) -> Head | None:
+    """Write all of the log into the file and wait for the disk; give how far the audit is, None when that failed."""
+    try:
+        busy, frames, folded = raw.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+        return _kept(raw)[1] if not busy and frames == folded else None
+    except driver().DatabaseError:
+        log.exception("the deleted log could not be folded into the file")
+        return None
 
 
 def mark_of(data: Path) -> Path:

@@ -10,6 +10,8 @@ SIGN: Final = b"bakti\0\1K"
 """What an encrypted data file and all its copies begin with; SQLCipher takes these 16 bytes for its salt."""
 ID_BYTES: Final = 16
 KEY_BYTES: Final = 32
+_BESIDE: Final = ("", "-wal", "-shm")
+"""What the names of an open file and of what SQLite keeps beside it end in."""
 LOCKED: Final = QT_TRANSLATE_NOOP("Refused", "{file} is encrypted. Its passphrase or recovery key is needed.")
 
 
@@ -79,8 +81,18 @@ class Keyring:
     def id_of(self, path: Path) -> bytes | None:
         """Give the head of an encrypted file, None when it is none; a file that is open is not touched."""
         live = path.absolute()
+        if live not in self._live:
+            live = next((one for one in tuple(self._live) if _is_same(one, path)), live)
         # Closing a file drops the locks of the connections that this process has on it.
         return self._live[live] if live in self._live else encrypted_id(path)
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a path, by whatever name, leads to a file that was opened here, or to its log.
+
+        Nobody may read it but SQLite: closing it would drop the locks of the connections that this process has on it.
+        """
+        own = [live.resolve() for live in tuple(self._live)]
+        return any(_is_same(live.with_name(live.name + end), path) for live in own for end in _BESIDE)
 
     def begin(self, path: Path) -> DataKey | None:
         """Give the key of a file that is about to be opened, and remember which it is (see `key_of`)."""
@@ -96,6 +108,14 @@ class Keyring:
 
 unlocked: Final = Keyring()
 """The keys of this run. Every place that opens a file asks here, so that no key is handed around."""
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two names lead to one file, without opening it."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def new_key() -> DataKey:

@@ -19,6 +19,7 @@ from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 _LOCK: Final = ".lock"
 _COMING: Final = ".restoring"
 _KEPT: Final = "-before-restore-"
+_LOGS: Final = ("-wal", "-shm")
 _BESIDE: Final = ("", "-wal", "-shm", "-journal", "-mark", END)
 
 
@@ -37,6 +38,8 @@ def look_into(source: Path, newest_revision: str) -> Content:
     """
     backup = read_name(source)
     try:
+        if source.name.endswith(_LOGS):
+            raise OSError(0, "not a data file")  # not even opened: that may drop the locks on open data
         content = verify_backup(backup) if backup else content_of(source.absolute())
     except (OSError, driver().DatabaseError) as error:
         text = QT_TRANSLATE_NOOP("Refused", "{file} is not a whole backup of baktidesk. Nothing was changed.")

@@ -10,7 +10,7 @@ from sqlalchemy import Row, or_, select
 
 from baktidesk import paths
 from baktidesk.db.beside import attached_folder, put_beside
-from baktidesk.db.keys import DataKey, Locked
+from baktidesk.db.keys import DataKey, Locked, unlocked
 from baktidesk.db.models import attachment, distribution, donor_visit, handover, stock_movement
 from baktidesk.db.sealed import Changed, lock_of, read_content
 from baktidesk.db.session import Session
@@ -23,6 +23,7 @@ from baktidesk.services.sealing import key_of
 MOST_BYTES: Final = 20_000_000
 """A whole scanned document has a tenth of it; more would swell every backup."""
 _LABEL: Final = 150
+_FORMS: Final = QT_TRANSLATE_NOOP("Refused", "Only PDF, JPG and PNG files can be attached.")
 _LOST: Final = QT_TRANSLATE_NOOP("Refused", "The attached file is missing here or was changed.")
 _SEALED: Final = QT_TRANSLATE_NOOP("Refused", "The attached file is encrypted under a key of before.")
 
@@ -60,7 +61,7 @@ def keep_content(session: Session, kind: str, record_id: str, data: bytes, label
     """Keep a picture or PDF that is at hand already, such as a signature just drawn (see `keep_attachment`)."""
     known = media_type(data)
     if known is None:
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "Only PDF, JPG and PNG files can be attached."), field="file")
+        raise Refused(_FORMS, field="file")
     data = _scrub(data)
     digest = hashlib.sha256(data).hexdigest()
     there = next((one for one in list_attachments(session, record_id) if one.sha256 == digest), None)
@@ -175,7 +176,9 @@ def _path_of(session: Session, kept: Attachment) -> Path:
 
 
 def _content_of(path: Path) -> bytes:
-    """Give a file's bytes; one that is too large is not even read."""
+    """Give a file's bytes; one that is too large is not even read, nor is one of the open data (see `holds`)."""
+    if unlocked.holds(path):
+        raise Refused(_FORMS, field="file")
     try:
         if path.stat().st_size > MOST_BYTES:
             sentence = QT_TRANSLATE_NOOP("Refused", "The file is larger than {most} MB. Please scan it smaller.")

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.path_box import PathBox
 from baktidesk.ui.text import translate
@@ -42,9 +43,7 @@ class FileBox(PathBox):
         """Open the system's dialog without blocking."""
         start = self.value().parent if self.problem() is None else usual_folder()
         kinds = translate("File", "Excel workbook (*.xlsx)")
-        dialog = QFileDialog(self, translate("File", "Choose the file"), str(start), kinds)
-        dialog.setObjectName("file.dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        title = translate("File", "Choose the file")
+        dialog = file_dialog(self, "file.dialog", title, folder=str(start), kinds=kinds)
         dialog.fileSelected.connect(lambda chosen: self.take(Path(chosen)))
         dialog.open()

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QStandardPaths
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.ui.file_dialogs import folder_dialog
 from baktidesk.ui.path_box import PathBox
 from baktidesk.ui.text import translate
 
@@ -31,11 +31,7 @@ class FolderBox(PathBox):
     def _ask(self) -> None:
         """Open the system's dialog without blocking."""
         start = str(self.value()) if self.problem() is None else str(usual_folder())
-        dialog = QFileDialog(self, translate("Folder", "Choose the folder"), start)
-        dialog.setObjectName("folder.dialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, "folder.dialog", translate("Folder", "Choose the folder"), folder=start)
         dialog.fileSelected.connect(self._on_selected)
         dialog.open()
 

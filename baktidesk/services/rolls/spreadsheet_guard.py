@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NoReturn
 from xml.parsers import expat
 
+from baktidesk.db.keys import unlocked
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 MOST_BYTES: Final = 20 * 2**20
@@ -114,6 +115,8 @@ def refuse_damaged() -> NoReturn:
 
 
 def _refuse_other_kinds(path: Path) -> None:
+    if unlocked.holds(path):
+        _refuse_format(path)
     head = _head(path)
     if head.startswith(_OLE):
         _refuse_old(path)

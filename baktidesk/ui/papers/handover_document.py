@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.handover_document import (
@@ -21,6 +21,7 @@ from baktidesk.ui import text
 from baktidesk.ui.ask import Question
 from baktidesk.ui.chip import Chip, StatusChip
 from baktidesk.ui.dialog_parts import window_below
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_card, make_paragraph, make_words
@@ -220,10 +221,7 @@ class HandoverDialog(QDialog):
         """Open the system's dialog for the scan, without blocking."""
         kinds = translate("HandoverRecord", "Scans and photos (*.pdf *.jpg *.jpeg *.png)")
         title = translate("HandoverRecord", "Choose the scan of the signed copy")
-        dialog = QFileDialog(self, title, str(usual_folder()), kinds)
-        dialog.setObjectName("document.files")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = file_dialog(self, "document.files", title, folder=str(usual_folder()), kinds=kinds)
         dialog.fileSelected.connect(lambda chosen: self.attach(Path(chosen)))
         dialog.open()
 

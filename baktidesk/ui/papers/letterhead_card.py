@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.letterhead import Letterhead, StoredLetterhead
@@ -15,6 +15,7 @@ from baktidesk.services import letterhead
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.dialog_parts import within_window
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.form import Form
 from baktidesk.ui.page import make_button, make_card, make_paragraph
@@ -123,10 +124,8 @@ class LetterheadCard(QFrame):
     def _ask_logo(self) -> None:
         """Open the system's dialog without blocking."""
         kinds = translate("Settings", "Pictures (*.png *.jpg *.jpeg)")
-        dialog = QFileDialog(self, translate("Settings", "Choose the logo"), str(usual_folder()), kinds)
-        dialog.setObjectName("settings.logo_files")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        title = translate("Settings", "Choose the logo")
+        dialog = file_dialog(self, "settings.logo_files", title, folder=str(usual_folder()), kinds=kinds)
         dialog.fileSelected.connect(lambda chosen: self.take_logo(Path(chosen)))
         dialog.open()
 

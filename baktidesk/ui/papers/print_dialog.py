@@ -1,5 +1,6 @@
 """The print dialog: on which paper, onto which printer or into which folder; Enter does it as the last time."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -158,6 +159,9 @@ class PrintDialog(QDialog):
         dialog = QPrintDialog(printer, self)
         dialog.setObjectName("print.system")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if sys.platform.startswith("linux"):
+            # Qt's dialog would ask for the file by one that looks into files (see file_dialogs).
+            dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.accepted.connect(lambda: self._print_on(printer, paper))
         QDialog.open(dialog)  # its own `open` wants a slot of Qt's
 

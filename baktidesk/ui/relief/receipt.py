@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused
@@ -17,6 +17,7 @@ from baktidesk.services.attachments import Attachment
 from baktidesk.services.relief.receipts import keep_receipt, list_receipts
 from baktidesk.ui import text
 from baktidesk.ui.dialog_parts import button_row, esc
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.page import make_words
 from baktidesk.ui.relief.signature_pad import SignaturePad, png
@@ -93,10 +94,9 @@ class ReceiptDialog(QDialog):
         self._keep(ReceiptKind.THUMBPRINT, thumb_note(self._store.actor.name, self._zone))
 
     def _on_photo(self) -> None:
-        chooser = QFileDialog(self, translate("Giving", "Photo or scan…"), str(usual_folder()))
-        chooser.setNameFilter(translate("Giving", "Pictures and PDF (*.jpg *.jpeg *.png *.pdf)"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = translate("Giving", "Pictures and PDF (*.jpg *.jpeg *.png *.pdf)")
+        title = translate("Giving", "Photo or scan…")
+        chooser = file_dialog(self, "receipt.files", title, folder=str(usual_folder()), kinds=kinds)
         chooser.fileSelected.connect(lambda file: self.take_file(Path(file)))
         chooser.open()
 

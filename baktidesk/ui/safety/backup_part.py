@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip, StatusChip, chip_size
+from baktidesk.ui.file_dialogs import folder_dialog
 from baktidesk.ui.page import make_words
 from baktidesk.ui.safety.backup_light import BackupState, state_chip, state_words
 from baktidesk.ui.summary.figures import fit_height, make_still
@@ -85,11 +86,7 @@ class BackupPart(QWidget):
         self.now_asked.emit()
 
     def _ask_second(self) -> None:
-        dialog = QFileDialog(self, translate("Backup", "Choose a second place…"))
-        dialog.setObjectName("settings.second_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = folder_dialog(self, "settings.second_dialog", translate("Backup", "Choose a second place…"))
         dialog.fileSelected.connect(self.second_asked)
         dialog.open()
 

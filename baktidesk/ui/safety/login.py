@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.officer import StoredOfficer
 from baktidesk.ui import text
 from baktidesk.ui.enter import EnterMovesOn
+from baktidesk.ui.file_dialogs import folder_dialog
 from baktidesk.ui.form import Form
 from baktidesk.ui.glyph import Glyph
 from baktidesk.ui.page import make_card, make_words
@@ -323,6 +324,8 @@ class SorryGate(Gate):
         self._restore.setProperty("primary", True)
         self._restore.clicked.connect(self._on_restore)
         self._restore.hide()
+        self.other = _button("sorry.other", translate("Sorry", "Another backup…"))
+        self.other.hide()
         self._salvage = _button("sorry.salvage", translate("Sorry", "Rescue what can be read…"))
         self._salvage.clicked.connect(self._ask_folder)
         self._salvage.hide()
@@ -333,7 +336,7 @@ class SorryGate(Gate):
         self._close.setProperty("primary", True)
         self._close.clicked.connect(self.quit_asked)
         self.box.addSpacing(SIZES.space_m)
-        for row in ((self._restore, self._salvage), (self._close, self._help)):
+        for row in ((self._restore, self.other), (self._salvage, self._close, self._help)):
             buttons = QHBoxLayout()
             for button in row:
                 buttons.addWidget(button)
@@ -363,10 +366,7 @@ class SorryGate(Gate):
         self._help.setFocus()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translate("Sorry", "Rescue what can be read…"))
-        dialog.setObjectName("sorry.folder_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = folder_dialog(self, "sorry.folder_dialog", translate("Sorry", "Rescue what can be read…"))
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,7 @@ from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, within_window
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.page import make_paragraph, make_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.table import Column, RecordTable
@@ -204,10 +204,7 @@ class RestoreDialog(QDialog):
             self._go(chosen.path)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, translate("Restore", "Choose another file"))
-        dialog.setObjectName("restore.file")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self, "restore.file", translate("Restore", "Choose another file"))
         dialog.fileSelected.connect(self.take_file)
         dialog.open()
 

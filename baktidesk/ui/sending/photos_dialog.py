@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -32,6 +31,7 @@ from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.chip import Chip
 from baktidesk.ui.dialog_parts import esc
+from baktidesk.ui.file_dialogs import file_dialog
 from baktidesk.ui.folder_box import usual_folder
 from baktidesk.ui.page import make_card, make_paragraph, make_words
 from baktidesk.ui.sending.mail_size import megabytes
@@ -154,10 +154,8 @@ class PhotosDialog(QDialog):
     def _ask(self) -> None:
         """Open the system's dialog without blocking."""
         kinds = translate("Photos", "Photos and papers (*.jpg *.jpeg *.png *.pdf)")
-        dialog = QFileDialog(self, translate("Photos", "Add photos or files"), str(usual_folder()), kinds)
-        dialog.setObjectName("photos.files")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        title = translate("Photos", "Add photos or files")
+        dialog = file_dialog(self, "photos.files", title, folder=str(usual_folder()), kinds=kinds, many=True)
         dialog.filesSelected.connect(lambda chosen: self.add_files([Path(one) for one in chosen]))
         dialog.open()
 

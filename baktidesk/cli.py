@@ -228,6 +228,7 @@ def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
 
 def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.events import find_event
+    from baktidesk.services.starting import refuse_changed_data
     from baktidesk.services.workbook.book import ExportKind, as_json, export_event
     from baktidesk.services.workbook.secret import read_password
 
@@ -236,6 +237,7 @@ def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     asked = {"health": options.health, "unmask": options.unmask, "password": password}
     with _Opened(options) as database:
         event = database.read(lambda session: find_event(session, options.event))
+        database.read(refuse_changed_data)
         exported = database.run(
             lambda session: export_event(session, event.id, kind, options.out, language, **asked)
         ).value

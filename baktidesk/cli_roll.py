@@ -32,14 +32,18 @@ def add_roll(parser: argparse.ArgumentParser, words: Language) -> None:
 def roll(options: argparse.Namespace, opened: "AbstractContextManager[Database]") -> int:
     """Say what importing the file would do, or do it; give the exit code."""
     from baktidesk.domain.roll import RollKind
+    from baktidesk.services.backups import copy_first
     from baktidesk.services.events import find_event
     from baktidesk.services.rolls.roll import as_json, import_roll, preview
+    from baktidesk.services.starting import refuse_changed_data
 
     kind = RollKind(options.kind)
     with opened as database:
         event = database.read(lambda session: find_event(session, options.event))
         found = database.read(lambda session: preview(session, event.id, options.file, kind))
         if options.apply:
+            database.read(refuse_changed_data)
+            copy_first(database)
             found = database.run(lambda session: import_roll(session, event.id, found.file, kind)).value
     language = load_language(options.lang or Tongue.INDONESIAN)
     if options.json:

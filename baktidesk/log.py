@@ -45,7 +45,7 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
 
     Raises OSError where the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_private(folder)
     handler = _PrivateFileHandler(folder / FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
     handler.setFormatter(MaskingFormatter(_FORMAT))
     handler.setLevel(level)
@@ -57,7 +57,7 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
 
 def watch_crashes(folder: Path) -> io.FileIO:
     """Write the Python stack to a file when the process dies of a fatal signal; give the file, to be kept open."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_private(folder)
     path = folder / CRASHES
     if path.exists() and path.stat().st_size > _BYTES:
         path.replace(path.with_name(f"{CRASHES}.1"))
@@ -65,3 +65,10 @@ def watch_crashes(folder: Path) -> io.FileIO:
     file = io.FileIO(handle, "a")
     faulthandler.enable(file)
     return file
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder for its owner alone, and so every missing one above it: the data will lie in one of those."""
+    missing = [one for one in folder.parents if not one.exists()]
+    for one in (*reversed(missing), folder):
+        one.mkdir(exist_ok=True, mode=0o700)

@@ -135,6 +135,17 @@ def test_a_whole_file_is_checked(run: Any, event: StoredEvent) -> None:
     assert told["records"]["donor_visit"] == 2
 
 
+def test_a_record_changed_from_outside_is_told_and_nothing_is_written(
+    run: Any, desk: Desk, event: StoredEvent, tmp_path: Path
+) -> None:
+    desk.do(lambda session: session.connection.exec_driver_sql("UPDATE person SET full_name = 'Orang Lain'"))
+    assert run("check", "--lang", "en")[0] == 1
+    out = tmp_path / "out"
+    code, _out, err = run("export", "--event", "UJI-2026", "--kind", "ringkasan", "--out", str(out), "--lang", "en")
+    assert (code, err) == (1, "A record was changed or damaged outside the program. Nothing was written.\n")
+    assert not out.exists()
+
+
 def test_a_file_whose_figures_do_not_agree_is_told_apart(run: Any, desk: Desk, event: StoredEvent) -> None:
     desk.do(lambda session: session.connection.exec_driver_sql("UPDATE tally SET n = n + 1"))
     code, out, err = run("check", "--json", "--lang", "en")

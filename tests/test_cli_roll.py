@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from baktidesk import cli
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.roll import RollKind
+from baktidesk.services.backups import list_with_content
 from baktidesk.services.rolls.roll import roll_lines
 from tests.stories import Desk, fresh_database, set_up
 from tests.workbooks import a_roll, a_row, saved
@@ -67,6 +68,14 @@ def test_it_writes_when_told_to_and_again_adds_nobody(run: Any, file: Path, desk
     assert len(desk.see(roll_lines, event.id)) == 2
     again = json.loads(run(file, "--apply", "--json")[1])
     assert (again["accepted"], again["duplicate"], len(again["bad"])) == (0, 3, 1)
+    assert len(desk.see(roll_lines, event.id)) == 2
+
+
+def test_the_data_are_backed_up_before_they_are_added(run: Any, file: Path, desk: Desk, event: StoredEvent) -> None:
+    run(file, "--apply")
+    (backup,) = list_with_content(desk.database.place)
+    assert backup.content
+    assert backup.content.records["roll_entry"] == 0
     assert len(desk.see(roll_lines, event.id)) == 2
 
 

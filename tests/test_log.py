@@ -46,6 +46,14 @@ def test_folder_and_files_belong_to_their_owner(tmp_path: Path) -> None:
     assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in found] == ["0o700", "0o600"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file modes")
+def test_the_folders_that_a_log_makes_above_itself_are_private_too(tmp_path: Path) -> None:
+    handler = log.start(tmp_path / "share" / "baktidesk" / "log")
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+    assert oct(stat.S_IMODE((tmp_path / "share" / "baktidesk").stat().st_mode)) == "0o700"
+
+
 def test_the_data_folder_is_the_user_s_own(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     assert paths.data_folder().is_relative_to(home)
     assert Path(paths.data_file()).parent == Path(paths.practice_file()).parent == paths.log_folder().parent

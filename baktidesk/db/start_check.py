@@ -40,8 +40,12 @@ COMPARED: Final = {
         event, event_day, item, area, allocation, work_unit, officer,
     )
 }  # fmt: skip
+SEALED_SINCE: Final = "0004"
+"""The revision of the schema that began to seal the audit."""
 DERIVED: Final = frozenset({"name_key", "match_key", "key"})
 """Columns that follow from others, and that a migration may reckon anew."""
+_UNTOLD: Final[Mapping[str, Any]] = {"voided_at": None}
+"""What holds of a record as long as the audit says nothing else."""
 _scan: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 _encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _ROWS: Final = f"SELECT sequence, seal, {', '.join(SEALED)} FROM audit ORDER BY sequence"
@@ -56,6 +60,35 @@ def chain_is_whole(connection: Connection) -> bool:
         return _walk(connection.connection.driver_connection)
     except (ValueError, KeyError, StopIteration, driver().DatabaseError):
         return False  # a row, the key or the head is no text, no moment or no JSON any more
+
+
+def copy_is_sealed(raw: Any) -> bool:
+    """Tell whether the audit of a copy (a driver connection on it) is whole; data from before the chain have none."""
+    try:
+        return _revision(raw) < SEALED_SINCE or _walk(raw)
+    except (ValueError, KeyError, TypeError, StopIteration, driver().DatabaseError):
+        return False
+
+
+def copy_would_open(raw: Any, newest_revision: str) -> bool:
+    """Tell whether a copy (a driver connection on it) would be let in at the start, as far as its records are known.
+
+    The records of an earlier revision than the newest are compared only when its schema has been renewed.
+    """
+    if not copy_is_sealed(raw):
+        return False
+    try:
+        return _is_practice(raw) or _revision(raw) != newest_revision or _differing(raw) is None
+    except (ValueError, KeyError, TypeError, driver().DatabaseError):
+        return False
+
+
+def _revision(raw: Any) -> str:
+    return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def _is_practice(raw: Any) -> bool:
+    return raw.execute("SELECT 1 FROM setting WHERE key = 'practice' AND value = 'true'").fetchone() is not None
 
 
 def _walk(raw: Any) -> bool:
@@ -120,7 +153,7 @@ def _differing(raw: Any) -> tuple[str, str] | None:
         rows = tables[kind]
         told: dict[str, Any] = {}
         for _kind, _id, changes in lines:
-            told.update(_news(changes))
+            told |= _news(changes)
         if not rows.agree(record_id, told):
             return kind, record_id
     return next(((name, "") for name, rows in tables.items() if rows.has_more()), None)
@@ -133,18 +166,23 @@ class _Rows:
         self._plain = {column.name: _reader(column.type) for column in table.c if column.name not in DERIVED}
         self._plain = {name: read for name, read in self._plain.items() if read}
         self._names = [name for name in self._plain if name != "id"]
+        self._read = {name: read for name, read in self._plain.items() if read is not _same and name != "id"}
         self._cursor = raw.execute(f"SELECT id, {', '.join(self._names)} FROM {table.name} ORDER BY id")
-        self._extra = False
+        self._uncompared = [column.name for column in table.c if column.name not in self._names]
 
     def agree(self, record_id: str, told: Mapping[str, Any]) -> bool:
         """Tell whether the next record is this one and holds what was told of it."""
         row = self._cursor.fetchone()
         if row is None or row[0] != record_id:
             return not told
-        return all(
-            name not in told or self._plain[name](value) == told[name]
-            for name, value in zip(self._names, row[1:], strict=True)
-        )
+        found = dict(zip(self._names, row[1:], strict=True))
+        for name, read in self._read.items():
+            found[name] = read(found[name])
+        known = {**_UNTOLD, **told}
+        for name in self._uncompared:
+            known.pop(name, None)
+        # Nearly always all that was told is found as it is, which the interpreter sees in one stroke.
+        return known.items() <= found.items() or all(known.get(name, value) == value for name, value in found.items())
 
     def has_more(self) -> bool:
         """Tell whether there are records of which the audit says nothing."""
@@ -155,11 +193,10 @@ def _by_record(raw: Any) -> Iterator[tuple[str, str, str]]:
     yield from raw.execute(_BY_RECORD)
 
 
-def _news(changes: str) -> Iterator[tuple[str, Any]]:
+def _news(changes: str) -> dict[str, Any]:
     """Give the new values of an audit row; notes, such as of a print, have none."""
-    for name, pair in _scan(changes, 0)[0].items():
-        if isinstance(pair, list) and len(pair) == 2:
-            yield name, pair[1]
+    found = _scan(changes, 0)[0].items()
+    return {name: pair[1] for name, pair in found if isinstance(pair, list) and len(pair) == 2}
 
 
 def _make_encode() -> Any:

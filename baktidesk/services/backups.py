@@ -15,6 +15,7 @@ from baktidesk.db.backup import (
     list_backups,
     make_backup,
     newest_good,
+    newest_to_open,
     thin,
     verify_backup,
 )
@@ -23,9 +24,10 @@ from baktidesk.db.engine import is_url
 from baktidesk.db.keys import Locked, encrypted_id, unlocked
 from baktidesk.db.restore import Restored, look_into, put_in_place
 from baktidesk.db.schema import HEAD, open_database
-from baktidesk.db.session import PROGRAM, Session, now
+from baktidesk.db.session import PROGRAM, Database, Session, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.identifiers import uuid7
+from baktidesk.services import settings
 from baktidesk.services.audit import note
 from baktidesk.services.sealing import laid_open, settle_beside
 
@@ -78,6 +80,15 @@ def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, a
     return done
 
 
+def copy_first(database: Database) -> None:
+    """Back the data up before a deed that reaches far, such as an import; practice and a server's data go without.
+
+    Refused when no copy could be made.
+    """
+    if keeps_backups(database.place) and not database.read(settings.load).practice:
+        back_up(database.place, database.read(second_place))
+
+
 def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> BackUp:
     """Back a data file up into a folder of the officer's choice; nothing that lies there is dropped."""
     refuse_server(data)
@@ -107,6 +118,12 @@ def list_with_content(data: str, limit: int | None = None) -> list[Listed]:
 def newest_backup(data: str) -> Listed | None:
     """Give the newest whole backup that this program can read, None when there is none."""
     found = newest_good(backup_folder(Path(data).absolute()), HEAD) if keeps_backups(data) else None
+    return Listed(backup=found[0], content=found[1]) if found else None
+
+
+def backup_to_offer(data: str) -> Listed | None:
+    """Give the newest backup that the start would let in, None when there is none; slower than `newest_backup`."""
+    found = newest_to_open(backup_folder(Path(data).absolute()), HEAD) if keeps_backups(data) else None
     return Listed(backup=found[0], content=found[1]) if found else None
 
 

@@ -24,6 +24,7 @@ from baktidesk.db.models import (
 )
 from baktidesk.db.seals import walk
 from baktidesk.db.session import Session
+from baktidesk.db.start_check import differing_record, triggers_stand
 from baktidesk.db.tallies import MEASURES, scan_sql
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
 from baktidesk.domain.stock import MovementKind
@@ -52,7 +53,8 @@ class Verdict:
 
 def check(session: Session) -> Verdict:
     """Check the file and the files attached to it, the counters against the records, and every event's identities."""
-    damage, tampering = [*_damage(session), *verify_attachments(session)], _broken_chain(session)
+    tampering = _broken_chain(session)
+    damage = [*_damage(session), *verify_attachments(session), *([] if tampering else _changed_outside(session))]
     wrong = [
         *_wrong_counters(session),
         *_broken_identities(session),
@@ -91,6 +93,19 @@ def _broken_chain(session: Session) -> list[Problem]:
         return []
     sentence = QT_TRANSLATE_NOOP("Problem", "The audit was changed from outside, from its row {n} on.")
     return [Problem(sentence, {"n": str(verdict.broken_at)})]
+
+
+def _changed_outside(session: Session) -> list[Problem]:
+    """Compare every record with what the audit wrote down of it last, and look for the guards of the data."""
+    problems = []
+    if not triggers_stand(session.connection):
+        problems.append(Problem(QT_TRANSLATE_NOOP("Problem", "A guard of the data was taken away from outside.")))
+    if differing_record(session.connection) is not None:
+        sentence = QT_TRANSLATE_NOOP(
+            "Problem", "A record was changed from outside: what it holds is not what the audit says of it."
+        )
+        problems.append(Problem(sentence))
+    return problems
 
 
 def _wrong_counters(session: Session) -> list[Problem]:

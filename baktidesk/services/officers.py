@@ -53,26 +53,19 @@ def log_in(session: Session, officer_id: str, pin: str) -> Actor:
     """Give the officer at this desk when the PIN is right; Refused, and kept on record, when it is not.
 
     After five wrong ones in a row the next is looked at only after 30 seconds, then after twice as long each time,
-    15 minutes at most; neither a restart nor another time on the clock shortens that.
+    15 minutes at most; neither a restart nor another time on the clock shortens that. That the desk was opened is on
+    record, too.
     """
-    row = session.get(officer, officer_id)
-    failures: dict[str, int] = session.setting(FAILED_PINS, {})
-    failed = failures.get(officer_id, 0)
-    _refuse_too_early(session, officer_id, failed)
-    if not _matches(row.pin_hash, pin):
-        session.set(FAILED_PINS, failures | {officer_id: failed + 1})
-        _wait_until(session, officer_id, failed + 1)
-        session.write_audit("failed_pin", "officer", officer_id, {})
-        if seconds := seconds_to_wait(failed + 1):
-            raise RefusedOnRecord(_TOO_MANY, field="pin", seconds=seconds)
-        raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
-    session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
-    return Actor(name=row.name, role=Role(row.role), desk=settings.own_desk(session), officer_id=officer_id)
+    actor = _recognise(session, officer_id, pin)
+    before, session.actor = session.actor, actor
+    note(session, "unlock", "officer", officer_id)
+    session.actor = before
+    return actor
 
 
 def confirm_supervisor(session: Session, officer_id: str, pin: str) -> str:
     """Give the supervisor's name when the PIN is right and the role may overdraw."""
-    actor = log_in(session, officer_id, pin)
+    actor = _recognise(session, officer_id, pin)
     if not may(actor.role, Deed.OVERDRAW):
         raise Refused(
             QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}."), field="officer", deed=Deed.OVERDRAW
@@ -86,7 +79,7 @@ def with_grant(session: Session, deed: Deed, officer_id: str, pin: str, work: Ca
     The officer stays the one who did it; that it was granted, and by whom, is on record. Refused at the field `pin`
     or `supervisor`, or as the work itself refuses.
     """
-    granting = log_in(session, officer_id, pin)
+    granting = _recognise(session, officer_id, pin)
     if not may(granting.role, deed):
         text = QT_TRANSLATE_NOOP("Refused", "This needs a supervisor: {deed}.")
         raise Refused(text, field="supervisor", deed=deed)
@@ -98,6 +91,23 @@ def with_grant(session: Session, deed: Deed, officer_id: str, pin: str, work: Ca
         session.actor = officer_here
     note(session, "grant", "officer", officer_id, deed=deed.value, supervisor=granting.name)
     return value
+
+
+def _recognise(session: Session, officer_id: str, pin: str) -> Actor:
+    """Look at a PIN as `log_in` says, for the deed of the moment or for the whole desk."""
+    row = session.get(officer, officer_id)
+    failures: dict[str, int] = session.setting(FAILED_PINS, {})
+    failed = failures.get(officer_id, 0)
+    _refuse_too_early(session, officer_id, failed)
+    if not _matches(row.pin_hash, pin):
+        session.set(FAILED_PINS, failures | {officer_id: failed + 1})
+        _wait_until(session, officer_id, failed + 1)
+        note(session, "failed_pin", "officer", officer_id, officer=row.name)
+        if seconds := seconds_to_wait(failed + 1):
+            raise RefusedOnRecord(_TOO_MANY, field="pin", seconds=seconds)
+        raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
+    session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
+    return Actor(name=row.name, role=Role(row.role), desk=settings.own_desk(session), officer_id=officer_id)
 
 
 def seconds_to_wait(failed: int) -> int:

@@ -13,7 +13,7 @@ from baktidesk.domain.names import match_key, name_key
 from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import Sex
 from baktidesk.domain.privacy import ERASED, Erasure, PersonIdentity
-from baktidesk.services.audit import note
+from baktidesk.services.audit import AuditLine, history, note
 from baktidesk.services.journal import RecordDetails, RecordKind, record_details
 from baktidesk.services.records import checked, require
 
@@ -34,7 +34,7 @@ _EMPTIED: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class PersonFile:
-    """All that is stored of one person: who it is, and every visit and receipt with its history."""
+    """All that is stored of one person: who it is, every visit and receipt, and what was done with it, newest first."""
 
     person_id: str
     identity: PersonIdentity
@@ -43,6 +43,7 @@ class PersonFile:
     donor_card_number: str
     erased: bool
     records: tuple[RecordDetails, ...]
+    history: tuple[AuditLine, ...]
 
 
 def person_of(session: Session, kind: RecordKind, record_id: str) -> str:
@@ -77,6 +78,7 @@ def person_file(session: Session, person_id: str) -> PersonFile:
         donor_card_number=row.donor_card_number,
         erased=row.full_name == ERASED,
         records=tuple(found),
+        history=tuple(reversed(history(session, person_id))),
     )
 
 

@@ -39,8 +39,8 @@ def salvage(data: str, target: Path, moment: dt.datetime) -> Salvaged:
         folder.mkdir(mode=0o700)
         with closing(open_unchanged(Path(data).absolute())) as connection:
             for table in metadata.sorted_tables:
-                if table.name not in _LEFT_OUT:
-                    names = [column.name for column in table.c if column.name not in _SECRET]
+                names = _columns(connection, table.name)
+                if names:
                     rows[table.name], whole = _write(connection, table.name, names, folder)
                     torn += [] if whole else [table.name]
     except OSError as error:
@@ -51,6 +51,14 @@ def salvage(data: str, target: Path, moment: dt.datetime) -> Salvaged:
     if not any(rows.values()):
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Nothing in the data file can be read any more."))
     return Salvaged(folder=folder, rows=rows, torn=tuple(torn))
+
+
+def _columns(connection: Any, table: str) -> list[str]:
+    """Give what of a table is written, as this file has it: one of an earlier version has other columns, or none."""
+    if table in _LEFT_OUT:
+        return []
+    found = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+    return [name for name in found if name not in _SECRET]
 
 
 def _write(connection: Any, table: str, names: list[str], folder: Path) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from baktidesk.services.records import require
 
 MOST: Final = 500
 """What a list shows at once; the day or the officer makes it shorter."""
-EVERYDAY: Final = frozenset({"create", "move", "count", "number", "keep_tally"})
+EVERYDAY: Final = frozenset({"create", "move", "count", "number", "keep_tally", "unlock"})
 """What happens all day long; the rest is what a supervisor looks for."""
 BESIDE: Final = (
     "person",
@@ -33,12 +33,20 @@ BESIDE: Final = (
     "allocation",
 )
 """What is written down along with something else; one deed is told by its first row that is none of these."""
+ALSO_TOLD: Final = frozenset({"grant", "unmask"})
+"""What is told in a line of its own beside another deed: who allowed it, and that identities were seen."""
+NUMBERED: Final = frozenset({"donor_visit", "handover", "event"})
+"""The kinds of record that have a number or code of their own, by which a deed on them is told."""
+_NUMBERS: Final = ("queue_number", "code")
 _ROWS: Final = 4 * MOST
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trail:
-    """One audit row for each deed, newest first and at most MOST; how many deeds in all; and where the chain stands."""
+    """One audit row for each deed, newest first and at most MOST; how many deeds in all; and where the chain stands.
+
+    A second PIN and an unmasking are lines of their own.
+    """
 
     lines: tuple[AuditLine, ...]
     total: int
@@ -56,9 +64,10 @@ def read_trail(
         require(session, Deed.READ_TRAIL)
     limits = _limits(officer, day, zone, notable=notable)
     query = select(audit).where(*limits).order_by(audit.c.sequence.desc()).limit(_ROWS)
-    deeds = [_told(list(rows)) for _deed, rows in groupby(session.rows(query), key=lambda row: row.deed)]
+    deeds = groupby(session.rows(query), key=lambda row: row.deed)
+    lines = [line for _deed, rows in deeds for line in _told(list(rows))]
     return Trail(
-        lines=tuple(deeds[:MOST]),
+        lines=tuple(_numbered(session, lines[:MOST])),
         total=int(session.value(select(func.count(audit.c.deed.distinct())).where(*limits))),
         head=read_head(session.connection),
     )
@@ -75,11 +84,24 @@ def day_bounds(day: dt.date, zone: Zone) -> tuple[dt.datetime, dt.datetime]:
     return start, start + dt.timedelta(days=1)
 
 
-def _told(rows: Sequence[Row[Any]]) -> AuditLine:
-    """Give the row that tells a deed best, from its rows, newest first."""
+def _told(rows: Sequence[Row[Any]]) -> list[AuditLine]:
+    """Give the row that tells a deed best, from its rows, newest first, after those that are told in any case."""
     oldest_first = list(reversed(rows))
     best = next((row for row in oldest_first if row.kind not in BESIDE), oldest_first[0])
-    return AuditLine(**{name: best._mapping[name] for name in AuditLine.__dataclass_fields__})
+    also = [row for row in rows if row.action in ALSO_TOLD and row is not best]
+    names = AuditLine.__dataclass_fields__
+    return [AuditLine(**{name: row._mapping[name] for name in names}) for row in (*also, best)]
+
+
+def _numbered(session: Session, lines: Sequence[AuditLine]) -> list[AuditLine]:
+    """Add to deeds on records that were written down before the number that these are known by."""
+    ids = {line.record_id for line in lines if line.kind in NUMBERED}
+    query = select(audit.c.record_id, audit.c.changes).where(audit.c.action == "create", audit.c.record_id.in_(ids))
+    told = {row.record_id: row.changes for row in session.rows(query)} if ids else {}
+    numbers = {
+        record_id: {name: changes[name] for name in _NUMBERS if name in changes} for record_id, changes in told.items()
+    }
+    return [replace(line, changes={**numbers.get(line.record_id, {}), **line.changes}) for line in lines]
 
 
 def _limits(officer: str, day: dt.date | None, zone: Zone, *, notable: bool) -> list[ColumnElement[bool]]:

@@ -21,6 +21,7 @@ from baktidesk.db.backup import (
     list_backups,
     make_backup,
     newest_good,
+    newest_to_open,
     read_name,
     thin,
     verify_backup,
@@ -127,6 +128,35 @@ def test_a_damaged_file_gives_no_backup(desk: Desk, data: Path, folder: Path) ->
         make_backup(data, folder, MORNING)
     assert list_backups(folder) == []
     assert list(folder.iterdir()) == []
+
+
+def edit_the_audit(data: Path) -> None:
+    """Change a row of the audit as somebody would who knows how: with its guards taken away and put back."""
+    with closing(driver().connect(str(data), isolation_level=None)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'keep_audit_%'").fetchall()
+        for name, _sql in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE audit SET officer = 'Orang Lain' WHERE sequence = 2")
+        for _name, sql in guards:
+            connection.execute(sql)
+
+
+def test_a_file_whose_audit_was_edited_gives_no_backup(desk: Desk, data: Path, folder: Path) -> None:
+    desk.database.close()
+    edit_the_audit(data)
+    with pytest.raises(Refused, match="No backup was made"):
+        make_backup(data, folder, MORNING)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_backup_that_the_start_would_refuse_is_not_offered(desk: Desk, data: Path, folder: Path) -> None:
+    whole = make_backup(data, folder, MORNING)
+    desk.database.close()
+    with closing(driver().connect(str(data), isolation_level=None)) as connection:
+        connection.execute("UPDATE person SET full_name = 'Orang Lain'")
+    changed = make_backup(data, folder, MORNING)
+    assert newest_good(folder, HEAD) == (changed, verify_backup(changed))
+    assert newest_to_open(folder, HEAD) == (whole, verify_backup(whole))
 
 
 def test_a_full_disk_gives_no_backup_and_leaves_nothing(

@@ -103,7 +103,7 @@ def test_a_wrong_pin_is_refused_and_kept_on_record(desk: Desk, first: StoredOffi
         desk.do(log_in, first.id, "314159")
     assert no.value.field == "pin"
     tries = desk.see(lambda session: session.rows(select(audit).where(audit.c.action == "failed_pin")))
-    assert [(row.kind, row.record_id, row.changes) for row in tries] == [("officer", first.id, {})]
+    assert [(row.kind, row.record_id, row.changes) for row in tries] == [("officer", first.id, {"officer": "Ani"})]
 
 
 def try_wrong_pins(desk: Desk, officer: StoredOfficer, times: int) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import gzip
 import random
 import stat
 from pathlib import Path
@@ -13,6 +14,7 @@ from baktidesk.services.donors.donations import check_in
 from baktidesk.services.salvage import salvage
 from tests.stories import Desk, a_donor, fresh_database, set_up
 
+OLD = Path(__file__).resolve().parents[1] / "data"
 NOW = dt.datetime(2026, 1, 20, 3, 0, tzinfo=dt.UTC)
 
 
@@ -52,6 +54,15 @@ def test_of_a_torn_file_the_rest_is_rescued(data: Path, tmp_path: Path) -> None:
     assert done.torn == ("audit",)
     assert done.rows["donor_visit"] == done.rows["person"] == 40
     assert done.rows["audit"] > 20
+
+
+@pytest.mark.parametrize("old", sorted(OLD.glob("revision_*.db.gz")), ids=lambda path: path.name[9:13])
+def test_a_file_of_an_earlier_version_is_rescued_as_it_is(old: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data.db"
+    data.write_bytes(gzip.decompress(old.read_bytes()))
+    done = salvage(str(data), tmp_path, NOW)
+    assert len(names_in(done.folder)) >= 4
+    assert (done.torn, done.rows["donor_visit"] > 0, done.rows["audit"] > 0) == ((), True, True)
 
 
 def test_of_something_else_nothing_is_rescued(tmp_path: Path) -> None:

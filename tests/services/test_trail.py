@@ -4,13 +4,16 @@ import datetime as dt
 
 import pytest
 
+from baktidesk.db.session import Session
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
-from baktidesk.domain.officer import OfficerEntry, Role
+from baktidesk.domain.officer import Deed, OfficerEntry, Role
+from baktidesk.domain.retention import Retention
 from baktidesk.domain.zones import Zone
 from baktidesk.services import officers
 from baktidesk.services.donors.donations import check_in, pass_donor, void_visit
 from baktidesk.services.relief.distributions import hand_over
+from baktidesk.services.retention import keep_retention
 from baktidesk.services.trail import names_in_trail, read_trail
 from tests.stories import DAY, Desk, a_donor, to_institution
 
@@ -59,6 +62,30 @@ def test_what_others_did_is_for_supervisors(desk: Desk, event: StoredEvent) -> N
         with pytest.raises(Refused, match="supervisor"):
             officer.see(read_trail, officer=whose)
     assert desk.at(role=Role.SUPERVISOR).see(read_trail).total > 0
+
+
+def test_a_deed_on_a_visit_tells_its_number(desk: Desk, event: StoredEvent) -> None:
+    visit = desk.do(check_in, event.id, a_donor())
+    desk.do(void_visit, visit.id, "salah")
+    line = desk.see(read_trail).lines[0]
+    assert (line.action, line.changes["queue_number"][1]) == ("void", visit.queue_number)
+
+
+def test_a_second_pin_and_the_opened_desk_are_told(desk: Desk) -> None:
+    sari = desk.do(officers.add_officer, OfficerEntry(name="Sari", role=Role.OFFICER, pin="294718"))
+    rina = desk.do(officers.add_officer, OfficerEntry(name="Rina", role=Role.SUPERVISOR, pin="615273"))
+    desk.do(officers.log_in, sari.id, "294718")
+    opened = desk.see(read_trail).lines[0]
+    assert (opened.action, opened.officer) == ("unlock", "Sari")
+
+    def keep(session: Session) -> None:
+        keep_retention(session, Retention.YEAR)
+
+    at_desk = desk.at(role=Role.OFFICER, name="Sari")
+    at_desk.do(lambda session: officers.with_grant(session, Deed.KEEP_PEOPLE, rina.id, "615273", keep))
+    told = desk.see(read_trail).lines[:2]
+    assert [(line.action, line.officer) for line in told] == [("grant", "Sari"), ("set_up", "Sari")]
+    assert told[0].changes["supervisor"] == "Rina"
 
 
 def test_a_wrong_pin_is_there(desk: Desk) -> None:

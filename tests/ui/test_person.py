@@ -1,6 +1,7 @@
 """One person in the window: shown, corrected, erased; a copied NIK leaves the clipboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
@@ -8,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.privacy import Erasure
 from baktidesk.services.donors.donations import check_in
+from baktidesk.services.privacy import correct_person, erase_person, person_file
 from baktidesk.ui.pages.records import RecordsPage
 from baktidesk.ui.records.person_dialog import CopiedNik, PersonDialog
 from baktidesk.ui.store import Store
@@ -45,6 +48,25 @@ def words_in(dialog: QDialog) -> list[str]:
 
 def test_all_that_is_stored_is_in_sight(dialog: PersonDialog) -> None:
     assert "Zulkarnaen Wirakusuma" in words_in(dialog)
+    dialog.reject()
+
+
+def test_a_correction_is_told_with_old_and_new_value_until_the_person_is_erased(
+    dialog: PersonDialog, database: Database, store: Store, actor: Actor, event: StoredEvent
+) -> None:
+    person_id = dialog._file.person_id
+    identity = replace(dialog._file.identity, full_name="Zulkarnaen Putra", nik="3171011708450001")
+    database.run(lambda session: correct_person(session, person_id, identity), actor)
+
+    def words() -> str:
+        file = database.run(lambda session: person_file(session, person_id), actor).value
+        return "\n".join(words_in(PersonDialog(dialog, store, file, event.zone)))
+
+    told = words()
+    assert "Full name: Zulkarnaen Wirakusuma → Zulkarnaen Putra" in told
+    assert "NIK: – → 3171********0001" in told
+    database.run(lambda session: erase_person(session, person_id, Erasure(reason="Diminta")), actor)
+    assert "Zulkarnaen" not in words()
     dialog.reject()
 
 

@@ -102,7 +102,7 @@ def test_the_trail_tells_the_deeds_of_today_and_nobody_s_name(
     dialog = card.findChild(TrailDialog)
     assert dialog is not None
     rows = [[column.value(row) for column in dialog.list.rows.columns] for row in dialog.list.rows.records]
-    assert rows[0][3:] == ["Voided: donor visit", "salah orang"]
+    assert rows[0][3:] == ["Voided: donor visit · A-001", "salah orang"]
     assert any(row[3] == "Written down: donor visit · A-001" for row in rows)
     assert NAME not in str(rows) and NIK not in str(rows)
     notable = dialog.findChild(QCheckBox, "trail.notable")

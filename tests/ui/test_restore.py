@@ -17,6 +17,7 @@ from baktidesk.domain.officer import Desk, OfficerEntry
 from baktidesk.services import backups, officers
 from baktidesk.shell import Shell
 from baktidesk.ui.safety.login import LoginGate, SorryGate
+from baktidesk.ui.safety.rescue import Rescue
 
 
 @pytest.fixture
@@ -28,6 +29,7 @@ def changed(database: Database, event: StoredEvent) -> Path:
     with database.engine.begin() as connection:
         seals.drop(connection)
         connection.execute(text("UPDATE audit SET officer = 'Lain' WHERE sequence = 2"))
+    database.close()
     return Path(database.place)
 
 
@@ -55,6 +57,25 @@ def test_a_backup_brings_the_pin_page_back(shell: Shell, qtbot: QtBot, changed: 
     gate.findChild(QPushButton, "sorry.restore").click()
     qtbot.waitUntil(lambda: isinstance(shell.window._gate, LoginGate))
     assert len(list(changed.parent.glob("*-before-restore-*.db"))) == 1
+    shell.window.close()
+
+
+def test_a_backup_from_elsewhere_is_looked_into_offered_and_put_back(
+    shell: Shell, qtbot: QtBot, changed: Path, tmp_path: Path
+) -> None:
+    (own,) = backups.list_with_content(str(changed))
+    stick = tmp_path / "from the stick.db"
+    own.backup.path.rename(stick)
+    gate = shell.window._gate
+    rescue = shell.window.findChild(Rescue)
+    assert gate and rescue
+    rescue.take_file(str(changed.with_name("nothing.db")))
+    said = gate.findChild(QLabel, "sorry.offer")
+    qtbot.waitUntil(lambda: "is not a whole backup" in said.text())
+    rescue.take_file(str(stick))
+    qtbot.waitUntil(lambda: said.text().startswith("from the stick.db is a whole backup with 0 donors"))
+    gate.findChild(QPushButton, "sorry.restore").click()
+    qtbot.waitUntil(lambda: isinstance(shell.window._gate, LoginGate))
     shell.window.close()
 
 

@@ -19,18 +19,21 @@ from PySide6.QtWidgets import (
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.nik import mask_nik
 from baktidesk.domain.privacy import Erasure, PersonIdentity
-from baktidesk.domain.zones import Zone
+from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_list
-from baktidesk.ui.records.record_words import detail_rows
+from baktidesk.ui.records.record_words import detail_rows, tell_identity
+from baktidesk.ui.safety.backup_keeper import copy_first
+from baktidesk.ui.safety.trail_words import deed_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, icon
 
 if TYPE_CHECKING:
+    from baktidesk.services.audit import AuditLine
     from baktidesk.services.privacy import PersonFile
 
 CLIPBOARD_MS = 10_000
@@ -132,7 +135,8 @@ class PersonDialog(QDialog):
 
             erase_person(session, self._file.person_id, record)
 
-        self._run(work, translate("Person", "The person has been erased."), done, refused)
+        told = translate("Person", "The person has been erased.")
+        copy_first(self, lambda: self._run(work, told, done, refused), refused)
 
     def _run(
         self, work: Callable[[Any], None], told: str, done: Callable[[], None], refused: Callable[[Refused], None]
@@ -162,6 +166,14 @@ class PersonDialog(QDialog):
         for record in file.records:
             yield text.label(record.kind), text.long_day(record.values["day"])
             yield from ((f"  {label}", value) for label, value in detail_rows(record, self._zone))
+        yield translate("Records", "History"), ""
+        yield from (self._deed(line, masked=masked) for line in file.history)
+
+    def _deed(self, line: "AuditLine", *, masked: bool) -> tuple[str, str]:
+        """Tell when, and what was done by whom; of somebody erased no old value is shown."""
+        when = f"  {text.day(local_day(line.at, self._zone))} {text.hour(line.at, self._zone)}"
+        changes = () if self._file.erased else tell_identity(line, masked=masked)
+        return when, "\n".join((f"{deed_words(line)} · {line.officer}", *changes))
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)

@@ -8,9 +8,12 @@ from typing import Any
 
 from baktidesk.domain.donation import VisitStatus
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
+from baktidesk.domain.fields import fields_of
 from baktidesk.domain.labels import Labelled
 from baktidesk.domain.nik import mask_nik
 from baktidesk.domain.paper import Document, Paper
+from baktidesk.domain.person import Sex
+from baktidesk.domain.privacy import PersonIdentity
 from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.audit import UNDONE, AuditLine
@@ -140,6 +143,26 @@ def tell(line: AuditLine, kind: RecordKind, zone: Zone) -> Sentence:
             day=text.day(local_day(line.at, zone)), hour=text.hour(line.at, zone), officer=line.officer, desk=line.desk
         ),
     )
+
+
+def tell_identity(line: AuditLine, *, masked: bool) -> Iterator[str]:
+    """Tell what a deed changed in who a person is, with old and new values."""
+    for name, field in fields_of(PersonIdentity).items():
+        if line.action == "create" or not isinstance(line.changes.get(name), list):
+            continue
+        old, new = (_identity_words(name, value, masked=masked) for value in line.changes[name])
+        words = translate("History", "{label}: {old} → {new}")
+        yield words.format(label=translate("Field", field.label), old=old, new=new)
+
+
+def _identity_words(name: str, value: Any, *, masked: bool) -> str:
+    if _is_blank(value):
+        return "–"
+    if name == "nik":
+        return mask_nik(str(value)) if masked else str(value)
+    if name == "birth_date":
+        return text.long_day(dt.date.fromisoformat(str(value)))
+    return text.label(Sex(value)) if name == "sex" else str(value)
 
 
 def _deed_words(line: AuditLine, deed: str) -> str:

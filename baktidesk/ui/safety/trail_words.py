@@ -36,6 +36,7 @@ DEEDS = {
     "set_up": QT_TRANSLATE_NOOP("Trail", "Set up: {kind}"),
     "set_aside": QT_TRANSLATE_NOOP("Trail", "Numbers set aside: {kind}"),
     "keep_tally": QT_TRANSLATE_NOOP("Trail", "PMI's figures kept"),
+    "unlock": QT_TRANSLATE_NOOP("Trail", "Desk opened by PIN"),
     "failed_pin": QT_TRANSLATE_NOOP("Trail", "Wrong PIN"),
     "grant": QT_TRANSLATE_NOOP("Trail", "Allowed by a second PIN"),
     "restore_asked": QT_TRANSLATE_NOOP("Trail", "A backup was put in place of these data"),
@@ -80,7 +81,7 @@ _REASONS = ("void_reason", "reason", "override_reason", "exception_reason")
 def deed_words(line: AuditLine) -> str:
     """Say what was done, to which kind of thing, with the number that it is known by; never with a person's name."""
     deed = translate("Trail", DEEDS[line.action]) if line.action in DEEDS else line.action
-    told = (deed.format(kind=kind_words(line.kind)), _number(line), _status(line), _allowed(line))
+    told = (deed.format(kind=kind_words(line.kind)), _number(line), _status(line), _allowed(line), _tried(line))
     return " · ".join(part for part in told if part)
 
 
@@ -112,6 +113,11 @@ def _allowed(line: AuditLine) -> str:
     deed = line.changes.get("deed")
     words = text.label(Deed(deed)) if deed in set(Deed) else str(deed)
     return translate("Trail", "{deed}, by {name}").format(deed=words, name=line.changes.get("supervisor", ""))
+
+
+def _tried(line: AuditLine) -> str:
+    """Name the officer whose PIN was typed wrongly; nobody knows who typed it."""
+    return str(line.changes.get("officer", "")) if line.action == "failed_pin" else ""
 
 
 def _new(line: AuditLine, name: str) -> Any:

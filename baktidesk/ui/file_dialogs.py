@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QHeaderView, QTreeView, QWidget
 
 
 class FileIcons(QFileIconProvider):
@@ -61,7 +61,17 @@ def _dialog(parent: QWidget, name: str, title: str, folder: str, kinds: str, mod
     dialog.setObjectName(name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(mode)
+    _fit_columns(dialog)
     return dialog
+
+
+def _fit_columns(dialog: QFileDialog) -> None:
+    """Let size, type and time be read whole, and names have the rest; the system's own dialogs have no such list."""
+    details = dialog.findChild(QTreeView, "treeView")
+    if details is not None:
+        modes = QHeaderView.ResizeMode
+        for column in range(details.header().count()):
+            details.header().setSectionResizeMode(column, modes.ResizeToContents if column else modes.Stretch)
 
 
 @lru_cache(maxsize=1)

@@ -275,6 +275,7 @@ def test_the_sheets_are_ready_to_be_read_and_printed(desk: Desk, venue: StoredEv
     for sheet in book.worksheets[1:]:
         assert sheet.row_dimensions[1].hidden
         assert sheet.freeze_panes == "A3"
+        assert sheet.sheet_view.selection[-1].activeCell == "A3"
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.print_title_rows == "$2:$2"
         (table,) = sheet.tables.values()

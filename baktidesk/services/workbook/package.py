@@ -281,6 +281,7 @@ def _add_table(sheet: Any, page: Page) -> None:
     table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
     sheet.add_table(table)
     sheet.freeze_panes = "A3"
+    sheet.sheet_view.selection[-1].activeCell = sheet.sheet_view.selection[-1].sqref = "A3"  # The first row is hidden.
     sheet.print_title_rows = "2:2"
     sheet.print_area = f"A2:{letters(page.printed)}{page.rows + 2}"
 

@@ -172,6 +172,7 @@ class Shell(QObject):
 
         database = self._database()
         actor = database.run(lambda session: officers.log_in(session, officer_id, pin)).value
+        officers.keep_opening(database, actor)
         return actor, database.read(see)
 
     def _let_in(self, answer: "tuple[Actor, Seen]") -> None:

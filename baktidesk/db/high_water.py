@@ -68,7 +68,7 @@ class FileDatabase(Database):
 
         outcome = super()._run(watched, actor)
         if not self._watch.is_there():
-            self._bring_home()
+            self._bring_home_after_commit()
         if seen[0].chain is not None:
             write_mark(self._data, *seen[0].chain)
         if ERASURE in outcome.touched:
@@ -105,6 +105,15 @@ class FileDatabase(Database):
         if head is None or not self._is_open_anew(head):
             self._drift()
         log.warning("the log of the data was deleted by another program; its records are in the file now")
+
+    def _bring_home_after_commit(self) -> None:
+        """Bring home what is committed; where no copy can be made now, the next deed tries again before it writes."""
+        try:
+            self._bring_home()
+        except Refused as refusal:
+            if self._adrift:
+                raise
+            log.warning("what is in the deleted log waits for the next deed: %s", refusal)
 
     def _drift(self) -> NoReturn:
         log.error("the log of the data was deleted by another program; nothing is saved from now on")

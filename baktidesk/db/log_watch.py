@@ -26,6 +26,7 @@ class LogWatch:
         self._data = str(data)
         self._log = str(log_of(data))
         self._index = f"{data}-shm"
+        self._pool: Any = None
         self._own: Mark | None = None
         self._others: tuple[Mark | None, Mark | None] = (None, None)
         engine.dispose()  # what was open before cannot be told from what may come
@@ -70,8 +71,11 @@ class LogWatch:
     def _remember(self, _connection: Any, record: Any) -> None:
         found = _mark(self._log)
         record.info[_INFO] = found
-        if os.name != "nt" and self._open() <= 1:
-            self._own, self._others = found, (_mark(self._data), _mark(self._index))
+        pool = self._engine.pool
+        # Two may connect at once after all were closed; whichever comes first in a new pool has the new log.
+        if os.name != "nt" and (self._open() <= 1 or pool is not self._pool):
+            self._pool, self._own = pool, found
+            self._others = _mark(self._data), _mark(self._index)
 
 
 def never_close(connection: Any) -> None:

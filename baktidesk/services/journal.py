@@ -219,9 +219,9 @@ def _visits(session: Session, event_id: str, wanted: RecordSearch, voided: bool 
 
 
 def _days(session: Session, event_ids: Sequence[str]) -> list[dt.date]:
-    """Give the days of which there are visits, the last first, from the counters."""
-    query = select(tally.c.day).distinct().where(tally.c.event_id.in_(event_ids), tally.c.measure == "status")
-    return [row.day for row in session.rows(query.order_by(tally.c.day.desc()))]
+    """Give the days of which there are visits, voided ones too, the last first."""
+    query = select(donor_visit.c.day).distinct().where(donor_visit.c.event_id.in_(event_ids))
+    return [row.day for row in session.rows(query.order_by(donor_visit.c.day.desc()))]
 
 
 def _newest_visits(session: Session, query: Select[Any], days: Iterable[dt.date], limit: int) -> list[Row[Any]]:

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from baktidesk.db import seals
 from baktidesk.db.schema import open_database
+from baktidesk.domain.crowd import Crowd
 from baktidesk.domain.donation import Deferral, DeferralReason
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
@@ -27,7 +28,7 @@ from baktidesk.services.events import list_events
 from baktidesk.services.journal import list_deeds
 from baktidesk.services.language import load_language
 from baktidesk.services.practice.files import write_practice
-from baktidesk.services.relief import distributions, giving
+from baktidesk.services.relief import crowd, distributions, giving
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.book import Cancelled, Exported, ExportKind, export_event
 from baktidesk.services.workbook.package import same_cells
@@ -340,6 +341,7 @@ def test_the_check_holds_until_a_row_is_deleted_or_edited(
     siti, _budi = visits(desk, event)
     desk.do(donations.pass_donor, siti.id)
     desk.do(donations.donate, siti.id, a_bag())
+    desk.do(crowd.count_out, event.id, Crowd(item_id=event.items[0].id), 3)
     file = export(desk, event, tmp_path, health=True).file
     whole = records(office(without_row(file, sheets.DONOR, 0, tmp_path)), "Periksa")
     assert whole[0]["key"] == "all" and len(whole) > 15

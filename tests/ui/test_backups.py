@@ -11,14 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from baktidesk.db.backup import backup_folder
 from baktidesk.db.session import Database
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
 from baktidesk.services import backups
 from baktidesk.shell import Shell
 from baktidesk.ui.safety import backup_light
-from baktidesk.ui.safety.backup_keeper import BackupKeeper, copy_first
+from baktidesk.ui.safety.backup_keeper import BackupKeeper
 from baktidesk.ui.safety.backup_light import BackupLight, BackupState, age_words
 from baktidesk.ui.safety.backup_part import BackupPart
 from baktidesk.ui.safety.login import FirstRunGate, SorryGate
@@ -105,37 +104,6 @@ def test_a_copy_is_made_and_shown(keeper: BackupKeeper, place: QWidget, qtbot: Q
     assert part._table.rows.rowCount() == 1
     assert part._table.rows.columns[3].chip(part._table.rows.records[0]).word == "Verified"
     keeper.finish()
-
-
-def test_a_deed_that_reaches_far_waits_for_its_copy(keeper: BackupKeeper, place: QWidget, qtbot: QtBot) -> None:
-    keeper.start()
-    seen: list[int] = []
-    part = place.findChild(BackupPart)
-    copy_first(part, lambda: seen.append(len(backups.list_with_content(keeper.data))), lambda why: seen.append(-1))
-    assert seen == []
-    qtbot.waitUntil(lambda: bool(seen))
-    assert seen == [1]
-    keeper.finish()
-
-
-@pytest.mark.expects_log("no backup was made")
-def test_a_deed_that_reaches_far_is_refused_where_no_copy_can_be_made(
-    keeper: BackupKeeper, place: QWidget, qtbot: QtBot
-) -> None:
-    backup_folder(Path(keeper.data)).write_bytes(b"in the way")
-    keeper.start()
-    said: list[str] = []
-    copy_first(place, lambda: said.append("done"), lambda why: said.append(str(why)))
-    qtbot.waitUntil(lambda: bool(said))
-    assert said[0].startswith("No backup was made")
-    keeper.finish()
-
-
-def test_without_a_keeper_nothing_is_waited_for(qtbot: QtBot) -> None:
-    page, done = QWidget(), []
-    qtbot.addWidget(page)
-    copy_first(page, lambda: done.append("done"), lambda why: done.append(str(why)))
-    assert done == ["done"]
 
 
 def test_copies_told_before_the_page_is_seen_are_shown_whole(

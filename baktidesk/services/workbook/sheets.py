@@ -84,6 +84,12 @@ ITEM = stored_column("item", QT_TRANSLATE_NOOP("Field", "Item"), MEANINGS["item"
 QUANTITY = stored_column("quantity", QT_TRANSLATE_NOOP("Field", "Quantity"), MEANINGS["quantity"], CellKind.WHOLE)
 AREA = stored_column("area", QT_TRANSLATE_NOOP("Field", "Office area"), MEANINGS["area"])
 
+
+def _of_anybody(column: Column) -> Column:
+    """Give the column with the words for crowds too, where it tells the kind of recipient."""
+    return replace(column, choices=RecipientKind) if column.name == "recipient_kind" else column
+
+
 _DONOR = (
     stored_column(
         "queue_number",
@@ -158,7 +164,7 @@ _DISTRIBUTION = (
     *(
         part
         for column in columns_of(Distribution)
-        for part in ((column, UNIT) if column.name == "quantity" else (column,))
+        for part in ((column, UNIT) if column.name == "quantity" else (_of_anybody(column),))
     ),
     OVERRIDE_REASON,
     DESK,

@@ -26,7 +26,6 @@ from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.page import make_words
 from baktidesk.ui.papers.printing import print_list
 from baktidesk.ui.records.record_words import detail_rows, tell_identity
-from baktidesk.ui.safety.backup_keeper import copy_first
 from baktidesk.ui.safety.trail_words import deed_words
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
@@ -135,8 +134,7 @@ class PersonDialog(QDialog):
 
             erase_person(session, self._file.person_id, record)
 
-        told = translate("Person", "The person has been erased.")
-        copy_first(self, lambda: self._run(work, told, done, refused), refused)
+        self._run(work, translate("Person", "The person has been erased."), done, refused)
 
     def _run(
         self, work: Callable[[Any], None], told: str, done: Callable[[], None], refused: Callable[[Refused], None]

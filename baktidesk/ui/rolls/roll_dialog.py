@@ -22,7 +22,6 @@ from baktidesk.ui.file_box import FileBox
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rolls.roll_preview import RollPreviewBox, dialog_width
-from baktidesk.ui.safety.backup_keeper import copy_first
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -185,9 +184,7 @@ class RollDialog(QDialog):
 
         self._given_up.clear()
         self._show_working(translate("Roll", "The people are being saved…"), _written(found))
-        copy_first(
-            self, lambda: self._store.run(work, self._on_saved, refused=self._on_refused, tell=_told), self._on_refused
-        )
+        self._store.run(work, self._on_saved, refused=self._on_refused, tell=_told)
 
     def _print_bad(self) -> None:
         """Print the rows that cannot be taken, for whoever sent the file."""

@@ -5,13 +5,11 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused
 from baktidesk.ui.safety.backup_light import BackupLight, BackupState
@@ -25,8 +23,6 @@ START_MS = 3000
 EVERY_MS = 30 * 60_000
 LISTED = 4
 log = logging.getLogger(__name__)
-Go = Callable[[], None]
-Refuse = Callable[[Refused], None]
 
 
 class BackupKeeper(QObject):
@@ -38,7 +34,6 @@ class BackupKeeper(QObject):
 
     changed = Signal(object)
     _answered = Signal(object)
-    _copied_first = Signal(object)
 
     def __init__(self, data: str, database: "Database", store: Store, window: QWidget) -> None:
         """Take the data file and what has it open, the store, and the window in which lights may hang."""
@@ -50,12 +45,10 @@ class BackupKeeper(QObject):
         self.state = BackupState()
         self._second = ""
         self._over = False
-        self._waiting: list[tuple[Go, Refuse]] = []
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.back_up)
         self._answered.connect(self._show, Qt.ConnectionType.QueuedConnection)
-        self._copied_first.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin: tell how safe the data are, and back them up when the program has come to rest."""
@@ -75,15 +68,6 @@ class BackupKeeper(QObject):
     def back_up_now(self) -> None:
         """Back up in any case, because the officer asked for it."""
         self._submit(lambda: self._back_up(always=True))
-
-    def copy_first(self, go_on: Go, refused: Refuse) -> None:
-        """Back up what has changed before a deed that reaches far, and go on; `refused` gets why there is no copy."""
-        if self._over or not self._timer.isActive():
-            go_on()
-            return
-        self._waiting.append((go_on, refused))
-        # What waits belongs to widgets: it stays on their thread, and only the answer comes from the other.
-        self._worker.submit(lambda: self._copied_first.emit(self._back_up(always=False)))
 
     def show_again(self) -> None:
         """Tell lights that have been made anew, as after a switch of language."""
@@ -124,14 +108,6 @@ class BackupKeeper(QObject):
             part.show_state(state)
         self.changed.emit(state)
 
-    def _go_on(self, state: BackupState) -> None:
-        self._show(state)
-        go_on, refused = self._waiting.pop(0)
-        if state.problem is None:
-            go_on()
-        else:
-            refused(state.problem)
-
     def _choose_second(self, folder: str) -> None:
         def work(session: Any) -> str:
             from baktidesk.services.backups import choose_second_place
@@ -167,20 +143,3 @@ class BackupKeeper(QObject):
             second=str(Path(self._second).parent) if self._second else "",
             listed=list_with_content(self.data, LISTED),
         )
-
-
-def copy_first(widget: QWidget, go_on: Go, refused: Refuse) -> None:
-    """Have the keeper of a widget's window back up first, as long as the widget lives; practice has no keeper."""
-    top = widget
-    while (above := top.parentWidget()) is not None:
-        top = above
-    keeper = top.findChild(BackupKeeper)
-    if keeper is None:
-        go_on()
-    else:
-        keeper.copy_first(partial(_if_there, widget, go_on), lambda why: _if_there(widget, partial(refused, why)))
-
-
-def _if_there(widget: QWidget, do: Go) -> None:
-    if isValid(widget):
-        do()

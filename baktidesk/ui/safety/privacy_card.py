@@ -19,7 +19,6 @@ from baktidesk.ui.ask import RecordDialog
 from baktidesk.ui.page import make_button, make_card, make_paragraph, make_words
 from baktidesk.ui.papers.printing import PRACTICE_MARK
 from baktidesk.ui.papers.sheet import Sheet
-from baktidesk.ui.safety.backup_keeper import copy_first
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -112,13 +111,9 @@ class PrivacyCard(QFrame):
             self.refresh()
 
         told = translate("Privacy", "The identities of {count} people have been erased.")
-
-        def erase() -> None:
-            self._store.run(
-                work, finish, refused=refused, tell=lambda count: told.format(count=text.number(count)), undoable=False
-            )
-
-        copy_first(self, erase, refused)
+        self._store.run(
+            work, finish, refused=refused, tell=lambda count: told.format(count=text.number(count)), undoable=False
+        )
 
     def _print_record(self) -> None:
         from baktidesk.ui.papers.account_sheet import processing_record

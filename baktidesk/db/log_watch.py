@@ -35,7 +35,7 @@ class LogWatch:
     def is_there(self) -> bool:
         """Tell whether the log has its name still; a file that is not open has none."""
         own = self._own
-        if own is None:
+        if own is None or self._engine.pool is not self._pool:  # all were closed, and none has been opened since
             return True
         try:
             # Looked at by its name alone: opening and closing it would drop locks.

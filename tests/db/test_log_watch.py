@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +46,12 @@ def opened(data: Path) -> Iterator[Database]:
     database.run(save)
     yield database
     database.close()
+
+
+def read_at(database: Database, begin: threading.Barrier) -> None:
+    """Read at the same moment as somebody else."""
+    begin.wait()
+    database.read(people)
 
 
 def delete_log(data: Path) -> None:
@@ -160,3 +167,16 @@ def test_connections_that_were_let_go_raise_no_alarm(opened: Database, data: Pat
     assert not log_of(data).exists()
     opened.run(save)
     assert opened.read(people) == 2
+
+
+def test_two_that_open_a_new_log_at_once_are_no_alarm(opened: Database, data: Path) -> None:
+    for turn in range(10):
+        opened.engine.dispose()
+        data.with_name(f"other-{turn}").write_text("takes the number of the log that is gone", "ascii")
+        begin = threading.Barrier(2)
+        reader = threading.Thread(target=read_at, args=(opened, begin))
+        reader.start()
+        begin.wait()
+        opened.run(save)
+        reader.join()
+    assert opened.read(people) == 11

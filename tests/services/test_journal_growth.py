@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from baktidesk.db.schema import migrate
 from baktidesk.db.session import Session
 from baktidesk.domain.crowd import Crowd
 from baktidesk.domain.event import DayLine, StoredEvent
@@ -146,3 +147,11 @@ def test_visits_that_count_are_counted_without_reading_one(desk: Desk, filled: S
     steps = plans(desk, filled, lambda session, event: count_records(session, event.id))
     assert [step for step in steps if "donor_visit" in step] == []
     assert [step for step in steps if "stock_movement" in step and "kind=?" not in step] == []
+
+
+def test_voided_visits_stay_when_a_new_version_counts_anew(desk: Desk) -> None:
+    event = set_up(desk)
+    desk.do(void_visit, desk.do(check_in, event.id, a_donor()).id, "salah orang")
+    migrate(desk.database.engine)
+    found = desk.see(list_records, event.id, kind=RecordKind.VISIT, voided=True)
+    assert (len(found.lines), found.total) == (1, 1)

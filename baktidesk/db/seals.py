@@ -2,7 +2,7 @@
 
 A seal is the HMAC-SHA-256 of a row and of the seal before it. The key lies in the data file itself: whoever can
 change the file with other programs could reckon new seals, but not bring back the head that has been printed and
-exported (reliability.md, "Insider").
+exported (reliability.md, "Insider"). A row about somebody erased keeps its seal and says less (db/redaction.py).
 """
 
 import datetime as dt
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select, func, insert, or_, select, update
 from baktidesk.db.base import stored_moment
 from baktidesk.db.models import audit, setting
 from baktidesk.db.quick import driver_rows
+from baktidesk.db.redaction import REDACT, Unfit, first_broken
 from baktidesk.db.writing import write
 
 KEY = "audit_key"
@@ -32,10 +33,12 @@ _LOCKED = _KEPT.with_for_update()
 _KEPT_SQL: Final = "SELECT (SELECT value FROM setting WHERE key = ?), (SELECT value FROM setting WHERE key = ?)"
 _HEAD_SQL: Final = f"UPDATE setting SET value = ? WHERE key = '{HEAD}'"
 _ROW_SQL: Final = f"INSERT INTO audit ({', '.join(SEALED)}, seal) VALUES ({', '.join('?' * (len(SEALED) + 1))})"
-_as_stored: Final = json.JSONEncoder(check_circular=False).encode
-_as_sealed: Final = json.JSONEncoder(
+_escaped: Final = json.JSONEncoder(check_circular=False).encode
+_as_written: Final = json.JSONEncoder(check_circular=False, separators=(",", ":"), ensure_ascii=False).encode
+_sorted: Final = json.JSONEncoder(
     check_circular=False, sort_keys=True, separators=(",", ":"), ensure_ascii=False
 ).encode
+_quoted: Final = json.encoder.encode_basestring
 _REFUSAL = "the audit is only ever added to"
 
 
@@ -61,22 +64,45 @@ class ChainVerdict:
 
 
 def seal(key: str, before: str, row: Mapping[str, Any]) -> str:
-    """Give a row's seal from the seal before it; `row` holds the columns of SEALED, moments aware."""
-    values = [before, *_sealed(row)]
-    values[_MOMENT + 1] = values[_MOMENT + 1].astimezone(dt.UTC).isoformat()
-    text = _as_sealed(values).encode("utf-8", "surrogatepass")
-    return hmac.digest(key.encode(), text, "sha256").hex()
+    """Give a row's seal from the seal before it, the names of its changes sorted: the seal of older data.
+
+    `row` holds the columns of SEALED, moments aware.
+    """
+    return _sign(key, _line(before, row, _sorted(row["changes"])).encode("utf-8", "surrogatepass"))
 
 
-def write_row(connection: Connection, row: Mapping[str, Any], its_seal: str) -> None:
-    """Add a row to the audit; `row` holds the columns of SEALED, the moment aware, the changes ready for JSON."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(insert(audit), {**row, "seal": its_seal})
-        return
-    values = [*_sealed(row), its_seal]
-    values[_MOMENT] = stored_moment(values[_MOMENT])
-    values[_CHANGES] = _as_stored(values[_CHANGES])
-    write(connection, _ROW_SQL, values)
+def is_sealed(key: str, before: str, row: Mapping[str, Any]) -> bool:
+    """Tell whether a row (SEALED and its seal) has the seal of its changes, as they were written or sorted.
+
+    Either is as strict as one: without the key nobody has the seal of any text but those that were sealed.
+    """
+    written = _line(before, row, _as_written(row["changes"])).encode("utf-8", "surrogatepass")
+    if hmac.compare_digest(_sign(key, written), row["seal"]):
+        return True
+    return hmac.compare_digest(seal(key, before, row), row["seal"])
+
+
+def add(connection: Connection, key: str, head: Head, row: Mapping[str, Any]) -> Head:
+    """Add a row to the audit, behind the head; give the new head.
+
+    `row` holds the columns of SEALED, the moment aware, the changes ready for JSON. A file keeps the changes as they
+    are sealed, so that the look at the start need neither read nor write them to reckon the seal (db/start_check.py).
+    """
+    changes = _as_written(row["changes"])
+    line = _line(head.seal, row, changes)
+    try:
+        octets = line.encode()
+    except UnicodeEncodeError:
+        # Half a character of UTF-16, which a pasted text may have, stands in a file only as an escape.
+        octets, changes = line.encode("utf-8", "surrogatepass"), _escaped(row["changes"])
+    new = Head(count=head.count + 1, seal=_sign(key, octets))
+    if connection.dialect.name == "sqlite":
+        values = [*_sealed(row), new.seal]
+        values[_MOMENT], values[_CHANGES] = stored_moment(values[_MOMENT]), changes
+        write(connection, _ROW_SQL, values)
+    else:
+        connection.execute(insert(audit), {**row, "seal": new.seal})
+    return new
 
 
 def lock_head(connection: Connection) -> tuple[str, Head]:
@@ -96,7 +122,7 @@ def write_head(connection: Connection, head: Head) -> None:
     """Keep where the chain stands."""
     value = {"count": head.count, "seal": head.seal}
     if connection.dialect.name == "sqlite":
-        write(connection, _HEAD_SQL, (_as_stored(value),))
+        write(connection, _HEAD_SQL, (_escaped(value),))
         return
     connection.execute(update(setting).where(setting.c.key == HEAD).values(value=value))
 
@@ -104,14 +130,21 @@ def write_head(connection: Connection, head: Head) -> None:
 def walk(connection: Connection) -> ChainVerdict:
     """Reckon every seal again, oldest row first, and compare with the rows and with the head."""
     key, head = _head(connection, _KEPT)
-    count, last, at = 0, "", 0
+    count, last, at, unfit = 0, "", 0, list[Unfit]()
     for row in connection.execute(select(audit).order_by(audit.c.sequence)).yield_per(1000):
-        expected = seal(key, last, dict(row._mapping))
-        if not hmac.compare_digest(expected, row.seal):
-            return ChainVerdict(broken_at=row.sequence, head=head)
+        if not is_sealed(key, last, dict(row._mapping)):
+            expected = seal(key, last, dict(row._mapping))
+            unfit.append(Unfit(row.sequence, expected, row.action, row.kind, row.changes))
         count, last, at = count + 1, row.seal, row.sequence
+    broken_at = first_broken(unfit, witnesses_told(connection)) if unfit else None
     whole = Head(count=count, seal=last) == head
-    return ChainVerdict(broken_at=None if whole else at + 1, head=head)
+    return ChainVerdict(broken_at=broken_at if broken_at is not None or whole else at + 1, head=head)
+
+
+def witnesses_told(connection: Connection) -> list[tuple[int, Any]]:
+    """Give sequence and changes of the rows that say what the audit has forgotten, oldest first."""
+    query = select(audit.c.sequence, audit.c.changes).where(audit.c.action == REDACT).order_by(audit.c.sequence)
+    return [(row.sequence, row.changes) for row in connection.execute(query)]
 
 
 def holds(connection: Connection, known: Head) -> bool:
@@ -134,6 +167,17 @@ def build(connection: Connection) -> None:
     _begin_chain(connection)
     for statement in trigger_sql(connection.dialect.name):
         connection.exec_driver_sql(statement)
+
+
+def _line(before: str, row: Mapping[str, Any], changes: str) -> str:
+    """Give the text that is sealed: a JSON array of the seal before, of the columns of a row, and of its changes."""
+    values = [before, *_sealed(row)[:_CHANGES]]
+    values[_MOMENT + 1] = values[_MOMENT + 1].astimezone(dt.UTC).isoformat()
+    return f"[{','.join(map(_quoted, values))},{changes}]"
+
+
+def _sign(key: str, octets: bytes) -> str:
+    return hmac.digest(key.encode(), octets, "sha256").hex()
 
 
 def _head(connection: Connection, query: Select[Any]) -> tuple[str, Head]:

@@ -169,9 +169,7 @@ class Session:
             "changes": changes,
         }
         key, head = self.chain or seals.lock_head(self.connection)
-        seal = seals.seal(key, head.seal, row)
-        seals.write_row(self.connection, row, seal)
-        self.chain = (key, seals.Head(count=head.count + 1, seal=seal))
+        self.chain = (key, seals.add(self.connection, key, head, row))
 
 
 def now() -> dt.datetime:
@@ -190,6 +188,7 @@ class Database:
         self.uptime: Callable[[], float] = time.monotonic
         self._waits: dict[str, float] = {}
         self.machine = ""
+        self.stopped: Refused | None = None
         self._reading = engine.execution_options(**reading_options(engine))
 
     def run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
@@ -219,6 +218,9 @@ class Database:
         with self._reading.connect() as connection:
             # Only a deed needs an id, and making one takes as long as a short query.
             return work(self._begin(connection, actor, ""))
+
+    def look_after(self) -> None:
+        """Look between two deeds whether all that was saved is where it should be; a server does that by itself."""
 
     def close(self) -> None:
         """Fold the write-ahead log back into the file and let it go; what a failing disk does not take stays there."""

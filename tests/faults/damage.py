@@ -75,7 +75,7 @@ def flip_a_letter_into_none(path: Path, chance: random.Random) -> None:
 
 
 def flip_a_letter_of_the_audit(path: Path, chance: random.Random) -> None:
-    flip(path, chance, b'"institution": [null, "Yayasan', chance.choice((1, 0x80)))
+    flip(path, chance, b'"institution":[null,"Yayasan', chance.choice((1, 0x80)))
 
 
 def flip_a_bit_anywhere(path: Path, chance: random.Random) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, func, or_, select
 
 from baktidesk.db.models import audit, donor_visit, event, person
+from baktidesk.db.redaction import ERASE
 from baktidesk.db.seals import Head, read_head
 from baktidesk.db.session import Session
 from baktidesk.domain.officer import Deed, StoredOfficer
@@ -61,7 +62,9 @@ def account(session: Session, first: dt.date | None = None, zone: Zone = Zone.WI
     """Give the account of all time, or of what was done since a day in a zone; for supervisors."""
     require(session, Deed.READ_TRAIL)
     since = [audit.c.at >= day_bounds(first, zone)[0]] if first else []
-    counted = select(audit.c.action, func.count().label("n")).where(audit.c.action.in_(TOLD), *since)
+    # Beside each person who was erased, the audit tells of the records that named the same one.
+    told = (audit.c.action.in_(TOLD), or_(audit.c.action != ERASE, audit.c.kind == person.name))
+    counted = select(audit.c.action, func.count().label("n")).where(*told, *since)
     return Account(
         held=_held(session),
         work_unit=load(session).work_unit,

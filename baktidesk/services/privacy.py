@@ -1,11 +1,10 @@
 """One person's data: found, shown whole, corrected, and erased so that every count stays as it was."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from baktidesk.db.high_water import ERASURE
 from baktidesk.db.models import distribution, donor_visit, person
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -14,22 +13,9 @@ from baktidesk.domain.officer import Deed
 from baktidesk.domain.person import Sex
 from baktidesk.domain.privacy import ERASED, Erasure, PersonIdentity
 from baktidesk.services.audit import AuditLine, history, note
+from baktidesk.services.erasing import empty_people
 from baktidesk.services.journal import RecordDetails, RecordKind, record_details
 from baktidesk.services.records import checked, require
-
-ERASE: Final = "erase"
-_EMPTIED: Final[dict[str, Any]] = {
-    "nik": None,
-    "family_card_number": "",
-    "birth_year": None,
-    "birth_date": None,
-    "sex": "",
-    "phone": "",
-    "address": "",
-    "match_key": "",
-    "donor_card_number": "",
-    "nip": "",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,35 +91,14 @@ def correct_person(session: Session, person_id: str, record: PersonIdentity) -> 
 
 
 def erase_person(session: Session, person_id: str, record: Erasure) -> None:
-    """Empty who a person is; visits, receipts and every count stay. The audit says that and why, without old values.
+    """Empty who a person is; visits, receipts and every count stay. The audit says that and why, and forgets the rest.
 
-    What the audit wrote down before, and backups made before, still hold it: see docs/decisions.
+    Backups made before still hold it: see docs/decisions.
     """
     require(session, Deed.KEEP_PEOPLE)
-    empty_person(session, person_id, record)
-
-
-def empty_person(session: Session, person_id: str, record: Erasure) -> None:
-    """Do what `erase_person` does, for a deed whose right was looked at already."""
     record = checked(session, record)
-    row = _refuse_erased(session, person_id)
-    values = {"full_name": ERASED, "name_key": name_key(ERASED), **_EMPTIED}
-    session.connection.execute(update(person).where(person.c.id == person_id).values(**values, version=row.version + 1))
-    told = {name: [None, value] for name, value in values.items()}
-    session.write_audit(ERASE, "person", person_id, {**told, "reason": record.reason})
-    _erase_proxies(session, person_id)
-    session.touched.update({ERASURE, "donor_visit", "distribution"})
-
-
-def _erase_proxies(session: Session, person_id: str) -> None:
-    """Empty who fetched something for a person: that tells of the person, too."""
-    query = select(distribution).where(distribution.c.person_id == person_id, distribution.c.proxy_name != "")
-    for row in session.rows(query):
-        emptied = {"proxy_name": "", "proxy_relation": ""}
-        session.connection.execute(
-            update(distribution).where(distribution.c.id == row.id).values(**emptied, version=row.version + 1)
-        )
-        session.write_audit(ERASE, "distribution", row.id, {name: [None, value] for name, value in emptied.items()})
+    _refuse_erased(session, person_id)
+    empty_people(session, [person_id], record.reason)
 
 
 def _refuse_erased(session: Session, person_id: str) -> Any:

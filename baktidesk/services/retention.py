@@ -12,8 +12,8 @@ from baktidesk.domain.officer import Deed
 from baktidesk.domain.privacy import ERASED, Erasure
 from baktidesk.domain.retention import Overdue, Retention, months_before
 from baktidesk.services.audit import note
-from baktidesk.services.privacy import empty_person
-from baktidesk.services.records import require
+from baktidesk.services.erasing import empty_people
+from baktidesk.services.records import checked, require
 
 RETENTION: Final = "retention_months"
 _ABOUT: Final = (donor_visit, distribution, roll_entry, coupon)
@@ -54,8 +54,8 @@ def erase_overdue(session: Session, record: Erasure) -> int:
     found = overdue(session)
     if found.last_day is None or not found.people:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "Nobody is kept longer than was decided."))
-    for row in session.rows(_people(found.last_day)):
-        empty_person(session, row.id, record)
+    record = checked(session, record)
+    empty_people(session, [row.id for row in session.rows(_people(found.last_day))], record.reason)
     return found.people
 
 

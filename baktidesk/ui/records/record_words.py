@@ -13,7 +13,7 @@ from baktidesk.domain.labels import Labelled
 from baktidesk.domain.nik import mask_nik
 from baktidesk.domain.paper import Document, Paper
 from baktidesk.domain.person import Sex
-from baktidesk.domain.privacy import PersonIdentity
+from baktidesk.domain.privacy import ERASED, PersonIdentity
 from baktidesk.domain.stock import MovementKind
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.audit import UNDONE, AuditLine
@@ -194,7 +194,8 @@ def _changes(changes: Mapping[str, Any], kind: RecordKind, zone: Zone) -> Iterat
         if column.name not in changes or column.name == "status" or _is_hour(column):
             continue
         old, new = changes[column.name]
-        words = {"label": translate("Field", column.label), "new": value_words(column, new, zone)}
+        shown = ERASED if _is_forgotten(old, new) else value_words(column, new, zone)
+        words = {"label": translate("Field", column.label), "new": shown}
         if _is_blank(old):
             yield translate("History", "{label}: {new}").format(**words)
         else:
@@ -203,6 +204,11 @@ def _changes(changes: Mapping[str, Any], kind: RecordKind, zone: Zone) -> Iterat
 
 def _is_blank(value: Any) -> bool:
     return value is None or value == "" or value is False
+
+
+def _is_forgotten(old: Any, new: Any) -> bool:
+    """Tell whether the audit has forgotten what changed: else one of the two is always something."""
+    return old is None and new is None
 
 
 def _is_hour(column: Column) -> bool:

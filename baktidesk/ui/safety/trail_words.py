@@ -19,6 +19,7 @@ DEEDS = {
     "restore": QT_TRANSLATE_NOOP("Trail", "Brought back: {kind}"),
     "reopen": QT_TRANSLATE_NOOP("Trail", "Opened again: {kind}"),
     "erase": QT_TRANSLATE_NOOP("Trail", "Identity erased: {kind}"),
+    "redact": QT_TRANSLATE_NOOP("Trail", "Older audit entries emptied"),
     "export": QT_TRANSLATE_NOOP("Trail", "Workbook written"),
     "unmask": QT_TRANSLATE_NOOP("Trail", "Looked at whole: {kind}"),
     "print": QT_TRANSLATE_NOOP("Trail", "Printed: {kind}"),
@@ -46,6 +47,7 @@ KINDS = {
     "allocation": QT_TRANSLATE_NOOP("Trail", "allocation"),
     "area": QT_TRANSLATE_NOOP("Trail", "office area"),
     "attachment": QT_TRANSLATE_NOOP("Trail", "attached file"),
+    "audit": QT_TRANSLATE_NOOP("Trail", "audit"),
     "backup": QT_TRANSLATE_NOOP("Trail", "backup"),
     "coupon": QT_TRANSLATE_NOOP("Trail", "coupon"),
     "day_lock": QT_TRANSLATE_NOOP("Trail", "closing of a day"),
@@ -74,7 +76,7 @@ KINDS = {
     "stock_movement": QT_TRANSLATE_NOOP("Trail", "stock movement"),
     "work_unit": QT_TRANSLATE_NOOP("Trail", "work unit"),
 }
-_TOLD = ("queue_number", "number", "document_number", "code", "file", "numbers")
+_TOLD = ("queue_number", "number", "document_number", "code", "file", "numbers", "entries")
 _REASONS = ("void_reason", "reason", "override_reason", "exception_reason")
 
 

@@ -1,6 +1,8 @@
 """Backups of the data file as the officer sees them: made, copied to a second place, listed, and put back."""
 
 import datetime as dt
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,6 +36,17 @@ from baktidesk.services.sealing import laid_open, settle_beside
 SECOND_PLACE: Final = "second_place"
 COUNTED: Final = ("event", "donor_visit", "handover", "distribution", "stock_movement", "person")
 """The kinds of record whose counts are shown for a backup, in this order."""
+_TURN: Final = threading.Lock()
+"""One backup at a time: who has waited for another's finds that nothing has changed since, and needs none."""
+
+
+class NoBackup(Refused):
+    """A deed that is not done, because the backup before it could not be made."""
+
+    def __init__(self, why: Refused) -> None:
+        """Take what was said of the backup."""
+        super().__init__(why.problem.text)
+        self.problem = why.problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,20 +86,41 @@ def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, a
     """
     refuse_server(data)
     path = Path(data).absolute()
-    first = _in_first_place(path, moment or now(), always=always)
-    settle_beside(path)
-    done = _in_second_place(first, path, second)
-    _copy_files(attached_folder(path), kept_folder(backup_folder(path)))
+    with _TURN:
+        first = _in_first_place(path, moment or now(), always=always)
+        settle_beside(path)
+        done = _in_second_place(first, path, second)
+        _copy_files(attached_folder(path), kept_folder(backup_folder(path)))
     return done
 
 
-def copy_first(database: Database) -> None:
-    """Back the data up before a deed that reaches far, such as an import; practice and a server's data go without.
+def back_up_before(session: Session, begun: Callable[[], object] = lambda: None, *, second: str = "") -> BackUp | None:
+    """Back up what is on the disk before a deed that reaches far, such as an import, writes anything; give the copy.
 
-    Refused when no copy could be made.
+    Within the deed's transaction, so that nobody else writes between the two; nobody should wait for a slow stick
+    then, so whoever leaves `second` out calls `copy_on` afterwards. `begun` is called when the backup begins; practice
+    and a server's data go without one: None. NoBackup when none could be made.
     """
-    if keeps_backups(database.place) and not database.read(settings.load).practice:
-        back_up(database.place, database.read(second_place))
+    url = session.connection.engine.url
+    if url.get_backend_name() != "sqlite" or settings.load(session).practice:
+        return None
+    begun()
+    try:
+        return back_up(str(url.database), second, session.now)
+    except Refused as refusal:
+        why = refusal
+    raise NoBackup(why)
+
+
+def copy_first(database: Database) -> None:
+    """Do what `back_up_before` does ahead of a deed of the command line, which nobody waits for at a desk."""
+    database.read(lambda session: back_up_before(session, second=second_place(session)))
+
+
+def copy_on(done: BackUp, data: str, second: str) -> BackUp:
+    """Copy a backup to the second place, as `back_up` does, and give both."""
+    with _TURN:
+        return _in_second_place(done, Path(data).absolute(), second)
 
 
 def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> BackUp:

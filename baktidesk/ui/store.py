@@ -49,6 +49,8 @@ class Store(QObject):
         said(str, str): a sentence about the last deed, and the deed's id for undoing it ("" = cannot be undone).
         event_changed(object): the active StoredEvent, or None.
         broke(object): an exception that is a bug.
+        backing_up(): the deed that is being done begins with a backup, which may take some seconds.
+        backed_up(object, object): that BackUp is there and verified, up to this moment (UTC); the deed itself goes on.
         closing(): the last moment to hand over work.
     """
 
@@ -56,6 +58,8 @@ class Store(QObject):
     said = Signal(str, str)
     event_changed = Signal(object)
     broke = Signal(object)
+    backing_up = Signal()
+    backed_up = Signal(object, object)
     closing = Signal()
     _answered = Signal(object)
 
@@ -91,19 +95,35 @@ class Store(QObject):
     ) -> None:
         """Do a deed; `then` gets its value once it is on disk, `refused` the sentence when the rules say no.
 
-        `tell` gives the sentence for the bottom bar.
+        `tell` gives the sentence for the bottom bar. Whoever is at the desk now has done it, however long it waits.
+        """
+        self._do_as(self.actor, work, then, refused=refused, tell=tell, undoable=undoable)
+
+    def run_backed_up(
+        self,
+        check: Callable[[Any], object],
+        work: Callable[[Any], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        refused: Callable[[Refused], None] | None = None,
+        tell: Callable[[T], str] | None = None,
+        undoable: bool = True,
+    ) -> None:
+        """Do a deed that reaches far as `run` does, with a verified backup of all before it: both are one errand.
+
+        `check` looks first whether the deed may be done at all, so that no backup is made for nothing. `refused` gets
+        NoBackup when none could be made; nothing has been done then.
         """
 
-        def answer(outcome: Any) -> None:
-            if then:
-                _give(then, outcome.value)
-            if tell:
-                # A record that was saved as it was leaves no row in the audit: there is nothing to be taken back.
-                wrote = outcome.touched - {"setting"}
-                self.said.emit(tell(outcome.value), outcome.deed if undoable and wrote else "")
-            self.changed.emit(outcome.touched)
+        def deed(session: Any) -> T:
+            from baktidesk.services.backups import back_up_before
 
-        self._start(lambda data: data.run(work, self.actor), answer, refused)
+            check(session)
+            done = back_up_before(session, self.backing_up.emit)
+            self.backed_up.emit(done, session.now)
+            return work(session)
+
+        self.run(deed, then, refused=refused, tell=tell, undoable=undoable)
 
     def start(
         self, job: Callable[[], T], then: Callable[[T], None], refused: Callable[[Refused], None] | None = None
@@ -121,11 +141,13 @@ class Store(QObject):
         """Keep a setting without saying so, such as a draft; too late is too late once the data are let go."""
         if self._data is None:
             return
-        self._start(lambda data: data.run(lambda session: session.set(key, value), self.actor), _nothing, None)
+        actor = self.actor
+        self._start(lambda data: data.run(lambda session: session.set(key, value), actor), _nothing, None)
 
     def read(self, work: Callable[[Any], T], then: Callable[[T], None]) -> None:
         """Read something; `then` gets it on this thread."""
-        self._start(lambda data: data.read(work, self.actor), then, None)
+        actor = self.actor
+        self._start(lambda data: data.read(work, actor), then, None)
 
     def set_event(self, event: "StoredEvent | None") -> None:
         """Make an event the active one for every page."""
@@ -149,6 +171,29 @@ class Store(QObject):
         self._answered.connect(self._deliver, QtCore.Qt.ConnectionType.QueuedConnection)
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
+    def _do_as(
+        self,
+        actor: Any,
+        work: Callable[[Any], T],
+        then: Callable[[T], None] | None,
+        *,
+        refused: Callable[[Refused], None] | None,
+        tell: Callable[[T], str] | None,
+        undoable: bool,
+    ) -> None:
+        """Do a deed of an officer who need not be at the desk any more when its turn comes."""
+
+        def answer(outcome: Any) -> None:
+            if then:
+                _give(then, outcome.value)
+            if tell:
+                # A record that was saved as it was leaves no row in the audit: there is nothing to be taken back.
+                wrote = outcome.touched - {"setting"}
+                self.said.emit(tell(outcome.value), outcome.deed if undoable and wrote else "")
+            self.changed.emit(outcome.touched)
+
+        self._start(lambda data: data.run(work, actor), answer, refused)
+
     def _start(
         self, job: Callable[[Data], Any], then: Callable[[Any], None], refused: Callable[[Refused], None] | None
     ) -> None:
@@ -169,6 +214,7 @@ class Store(QObject):
         except Refused as no:
             # Without the way it came, or all that the job held would wait for the garbage, and go on another thread.
             refusal = no.with_traceback(None)
+            refusal.__cause__ = refusal.__context__ = None
             return lambda: self._refuse(errand.refused or self._say_refusal, refusal)
         except Exception as error:
             log.exception("a deed failed")

@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from baktidesk.db.models import audit
+from baktidesk.db.models import audit, donor_visit
 from baktidesk.db.schema import open_database
-from baktidesk.db.session import PROGRAM
+from baktidesk.db.session import PROGRAM, Session
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
-from baktidesk.services import backups
+from baktidesk.services import backups, encryption
 from baktidesk.services.attachments import attachment_path, keep_attachment
 from baktidesk.services.check import check
 from baktidesk.services.donors.donations import check_in
+from tests.passphrases import PASSPHRASE, cheap
+from tests.postgres import postgres_server, postgres_url
 from tests.stories import MORNING, Desk, a_donor
+
+__all__ = ["cheap", "postgres_server", "postgres_url"]
+NAME = "Zulkarnaen Wirakusuma"
 
 
 @pytest.fixture
@@ -169,3 +174,57 @@ def test_a_folder_of_files_that_cannot_be_written_is_told_and_the_data_are_safe(
     with pytest.raises(Refused, match="The data are safe, but attached files"):
         backups.back_up(desk.database.place, moment=MORNING)
     assert len(backups.list_with_content(desk.database.place)) == 1
+
+
+# before a deed that reaches far
+
+
+def test_a_deed_in_practice_goes_without_a_copy(desk: Desk, event: StoredEvent) -> None:
+    desk.database.run(lambda session: session.set("practice", True))
+    begun: list[bool] = []
+    assert desk.do(backups.back_up_before, lambda: begun.append(True)) is None
+    assert (begun, backups.list_with_content(desk.database.place)) == ([], [])
+
+
+def test_a_copy_within_a_deed_holds_what_is_on_the_disk_and_not_the_deed(desk: Desk, event: StoredEvent) -> None:
+    def deed(session: Session) -> backups.BackUp | None:
+        check_in(session, event.id, a_donor())
+        return backups.back_up_before(session)
+
+    done = desk.do(deed)
+    assert (done.made, done.content.records["donor_visit"], done.backup.made_at) == (True, 0, desk.database.clock())
+    assert desk.see(check).ok
+
+
+def test_a_deed_without_its_copy_is_not_done_and_holds_nothing_of_the_fault(desk: Desk, event: StoredEvent) -> None:
+    Path(desk.database.place).with_name("data-backup").write_bytes(b"in the way")
+
+    def deed(session: Session) -> None:
+        check_in(session, event.id, a_donor())
+        backups.back_up_before(session)
+
+    with pytest.raises(backups.NoBackup, match="No backup was made: nothing can be written to") as refusal:
+        desk.do(deed)
+    assert (refusal.value.__cause__, refusal.value.__context__) == (None, None)
+    assert desk.see(lambda session: session.rows(select(donor_visit))) == []
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_copy_before_a_deed_on_encrypted_data_is_encrypted(desk: Desk, event: StoredEvent) -> None:
+    desk.do(check_in, event.id, a_donor(full_name=NAME))
+    place = desk.database.place
+    desk.database.close()
+    encryption.encrypt(place, encryption.prepare(PASSPHRASE, PASSPHRASE))
+    database = open_database(place)
+    done = database.run(backups.back_up_before).value
+    database.close()
+    assert done and done.content.records["person"] == 1
+    assert NAME.encode() not in done.backup.path.read_bytes()
+    assert done.backup.path.read_bytes()[:15] != b"SQLite format 3"
+
+
+@pytest.mark.needs("postgresql")
+def test_a_deed_on_a_server_goes_without_a_copy(postgres_url: str) -> None:
+    database = open_database(postgres_url)
+    assert database.run(backups.back_up_before).value is None
+    database.close()

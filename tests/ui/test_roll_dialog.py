@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from baktidesk.db.session import Actor, Database
 from baktidesk.domain.event import StoredEvent
+from baktidesk.services.backups import list_with_content
 from baktidesk.services.donors import donations
 from baktidesk.services.rolls import roll
 from baktidesk.services.rolls.reading import read_roll
@@ -203,8 +204,9 @@ def test_an_import_that_is_stopped_leaves_nothing(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     gate.set()
     settle()
-    assert words(dialog, "roll.file_note") == "The import was stopped. Nothing was saved."
+    assert words(dialog, "roll.refusal") == "The import was stopped. Nothing was saved."
     assert (dialog.isVisible(), on_roll(database, event)) == (True, {})
+    assert list_with_content(database.place) == []
     assert button(dialog, "roll.save").isEnabled()
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.nik import mask_nik
-from baktidesk.domain.privacy import Erasure, PersonIdentity
+from baktidesk.domain.privacy import PersonIdentity
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
@@ -113,28 +113,21 @@ class PersonDialog(QDialog):
         self._run(work, translate("Person", "The person has been corrected."), done, refused)
 
     def _ask_erasure(self) -> None:
-        RecordDialog.ask(
+        from baktidesk.services.privacy import erase_person
+        from baktidesk.ui.safety.erase_dialog import EraseDialog, erasure_words
+
+        person_id = self._file.person_id
+        told = translate("Person", "The person has been erased.")
+        EraseDialog.ask_why(
             self,
+            self._store,
             "person.erase",
             translate("Person", "Erase {name}").format(name=self._file.identity.full_name),
-            Erasure,
-            translate("Person", "Erase for good"),
-            self._erase,
-            sentence=translate(
-                "Person",
-                "Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. "
-                "Backups made before still hold them.",
-            ),
-            danger=True,
+            erasure_words(),
+            lambda session, record: erase_person(session, person_id, record),
+            lambda _nothing: self.accept(),
+            lambda _nothing: told,
         )
-
-    def _erase(self, record: Erasure, done: Callable[[], None], refused: Callable[[Refused], None]) -> None:
-        def work(session: Any) -> None:
-            from baktidesk.services.privacy import erase_person
-
-            erase_person(session, self._file.person_id, record)
-
-        self._run(work, translate("Person", "The person has been erased."), done, refused)
 
     def _run(
         self, work: Callable[[Any], None], told: str, done: Callable[[], None], refused: Callable[[Refused], None]

@@ -1,5 +1,6 @@
 """Importing a roll: the file is read and shown in three lists first, and written only when the officer says so."""
 
+import contextlib
 import datetime as dt
 import threading
 from pathlib import Path
@@ -18,10 +19,12 @@ from baktidesk.domain.zones import local_day
 from baktidesk.ui import text
 from baktidesk.ui.dialog_parts import esc, within_window
 from baktidesk.ui.editors import TextEditor
+from baktidesk.ui.field_box import Note
 from baktidesk.ui.file_box import FileBox
 from baktidesk.ui.one_line import OneLine
 from baktidesk.ui.page import make_words
 from baktidesk.ui.rolls.roll_preview import RollPreviewBox, dialog_width
+from baktidesk.ui.rolls.roll_words import about, not_saved, save_words, title_of, to_write, told
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES
@@ -41,7 +44,7 @@ class RollDialog(QDialog):
         """Make the dialog for an event."""
         super().__init__(parent)
         self.setObjectName("roll.dialog")
-        self.setWindowTitle(_title(kind))
+        self.setWindowTitle(title_of(kind))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -53,6 +56,7 @@ class RollDialog(QDialog):
         self._found: RollPreview | None = None
         self._asked = 0
         self._given_up = threading.Event()
+        self._writing = False
         self.box = FileBox("roll", translate("Roll", "Excel file (.xlsx)"))
         self.unit = _unit_editor()
         self._compared_with = ""
@@ -62,6 +66,8 @@ class RollDialog(QDialog):
         self._progress = _progress()
         self._words = make_words("", "muted")
         self._words.setObjectName("roll.words")
+        self._refusal = Note()
+        self._refusal.setObjectName("roll.refusal")
         self._save = self._button("roll.save", self._import)
         self._save.setProperty("primary", True)
         self._print = self._button("roll.print", self._print_bad)
@@ -89,6 +95,8 @@ class RollDialog(QDialog):
         self.box.given.connect(self._read)
         self.unit.editingFinished.connect(self._compare_again)
         self.written.connect(self._on_written)
+        self._store.backing_up.connect(self._on_backing_up, Qt.ConnectionType.QueuedConnection)
+        self._store.backed_up.connect(self._on_backed_up, Qt.ConnectionType.QueuedConnection)
         self._store.broke.connect(self._on_broke)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self._save.click)
@@ -107,7 +115,7 @@ class RollDialog(QDialog):
         """Read the file on the worker thread."""
         problem = self.box.problem()
         self.box.show_problem(problem)
-        if problem is not None or self._is_writing():
+        if problem is not None or self._writing:
             return
         self._forget()
         asked, path = self._asked, self.box.value()
@@ -145,13 +153,13 @@ class RollDialog(QDialog):
 
     def _compare_again(self) -> None:
         """Compare once more when another work unit was named for the rows without one."""
-        if self._file is not None and not self._is_writing() and self.unit.value() != self._compared_with:
+        if self._file is not None and not self._writing and self.unit.value() != self._compared_with:
             self._compare(self._file)
 
     def _show_compared(self, asked: int, found: RollPreview) -> None:
         if isValid(self) and asked == self._asked:
             self._show_found(found)
-            if _written(found):
+            if to_write(found):
                 self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_found(self, found: RollPreview | None) -> None:
@@ -164,27 +172,34 @@ class RollDialog(QDialog):
         unused = ", ".join(found.file.unused) if found else ""
         words = translate("Roll", "Columns that are not taken over: {headings}")
         self._unused.setText(words.format(headings=unused) if unused else "")
-        words = _save_words(found)
+        words = save_words(found)
         self._save.setText(translate("Form", "{verb}   Ctrl+Enter").format(verb=words))
         self._save.setAccessibleName(words)
-        self._save.setDefault(_written(found) > 0)
+        self._save.setDefault(to_write(found) > 0)
         self._print.setVisible(found is not None and bool(found.bad))
 
     def _import(self) -> None:
-        """Write what is shown as accepted, in one transaction."""
+        """Back up what is there, and write what is shown as accepted: one errand, one transaction."""
         found = self._found
-        if found is None or not _written(found) or self._is_writing():
+        if found is None or not to_write(found) or self._writing:
             return
         event_id, unit, kind, progress = self._event.id, self._compared_with, self._kind, self._tell_progress
+
+        def check(session: Any) -> None:
+            from baktidesk.services.records import open_event
+
+            progress(0)
+            open_event(session, event_id)
 
         def work(session: Any) -> RollPreview:
             from baktidesk.services.rolls.roll import import_roll
 
+            progress(0)
             return import_roll(session, event_id, found.file, kind, unit, progress)
 
         self._given_up.clear()
-        self._show_working(translate("Roll", "The people are being saved…"), _written(found))
-        self._store.run(work, self._on_saved, refused=self._on_refused, tell=_told)
+        self._show_writing(translate("Roll", "The people are being saved…"), to_write(found))
+        self._store.run_backed_up(check, work, self._on_saved, refused=self._on_refused, tell=told)
 
     def _print_bad(self) -> None:
         """Print the rows that cannot be taken, for whoever sent the file."""
@@ -206,7 +221,16 @@ class RollDialog(QDialog):
         if self._given_up.is_set():
             raise Refused(QT_TRANSLATE_NOOP("Refused", "The import was stopped. Nothing was saved."))
         if count % _STEP == 0:
-            self.written.emit(count)
+            with contextlib.suppress(RuntimeError):  # the dialog has gone with its window; the import goes on
+                self.written.emit(count)
+
+    def _on_backing_up(self) -> None:
+        if self._writing:
+            self._show_writing(translate("Roll", "The data are being backed up first…"))
+
+    def _on_backed_up(self, _done: object, _moment: object) -> None:
+        if self._writing:
+            self._show_writing(translate("Roll", "The people are being saved…"), to_write(self._found))
 
     def _on_written(self, count: int) -> None:
         self._progress.setValue(count)
@@ -219,26 +243,41 @@ class RollDialog(QDialog):
     def _on_refused(self, refusal: Refused) -> None:
         if isValid(self):
             self._show_working("")
-            self.box.show_problem(refusal.problem)
+            self._refusal.say(not_saved(refusal), "problem")
+            self._refusal.show()
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_broke(self, _error: object) -> None:
-        self._show_working("")
+        """Find out whether it was the import that broke: what is asked now is answered after it."""
+        if self._writing:
+            self._store.start(lambda: None, lambda _nothing: self._show_working(""))
+        else:
+            self._show_working("")
 
-    def _is_writing(self) -> bool:
-        return self._progress.maximum() > 0 and not self._progress.isHidden()
+    def _show_working(self, words: str) -> None:
+        """Say what is being done, or that nothing is."""
+        self._writing = False
+        self._show_progress(words)
 
-    def _show_working(self, words: str, steps: int = 0) -> None:
-        """Say what is being done (`steps` = how many rows are written), or that nothing is."""
+    def _show_writing(self, words: str, steps: int = 0) -> None:
+        """Say what the import is doing (`steps` = how many rows are written), or that it is being stopped."""
+        self._writing = True
+        given_up = self._given_up.is_set()
+        self._show_progress(translate("Roll", "Being stopped…") if given_up else words, steps)
+        self._close.setEnabled(not given_up)
+
+    def _show_progress(self, words: str, steps: int = 0) -> None:
+        busy = self._writing
+        self._refusal.hide()
         self._words.setText(words)
         self._progress.setRange(0, steps)
         self._progress.setValue(0)
         self._progress.setVisible(bool(words))
-        busy = steps > 0
         for widget in (self.box, self.unit):
             widget.setEnabled(not busy)
-        self._save.setEnabled(not busy and _written(self._found) > 0)
-        stop = translate("Roll", "Stop") if busy else translate("Roll", "Close")
-        self._close.setText(stop)
+        self._save.setEnabled(not busy and to_write(self._found) > 0)
+        self._close.setEnabled(True)
+        self._close.setText(translate("Roll", "Stop") if busy else translate("Roll", "Close"))
         esc(self._close)
 
     def _button(self, name: str, do: Any) -> QPushButton:
@@ -252,8 +291,8 @@ class RollDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(SIZES.space_xl, SIZES.space_l, SIZES.space_xl, SIZES.space_l)
         box.setSpacing(SIZES.space_s)
-        box.addWidget(make_words(_title(self._kind), "section"))
-        box.addWidget(make_words(_about(self._kind), "muted"))
+        box.addWidget(make_words(title_of(self._kind), "section"))
+        box.addWidget(make_words(about(self._kind), "muted"))
         head = QHBoxLayout()
         head.setSpacing(SIZES.space_l)
         head.addWidget(self.box, 3)
@@ -263,6 +302,7 @@ class RollDialog(QDialog):
         box.addWidget(self.box.note)
         box.addWidget(self.preview, 1)
         box.addWidget(self._unused)
+        box.addWidget(self._refusal)
         box.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -279,15 +319,16 @@ class RollDialog(QDialog):
 
     def reject(self) -> None:
         """Close; while people are being written, stop that first: nothing of it stays."""
-        if self._is_writing():
+        if self._writing:
             self._given_up.set()
+            self._show_writing("")
             return
         super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file from elsewhere."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile() and not self._is_writing():
+        if len(urls) == 1 and urls[0].isLocalFile() and not self._writing:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -333,41 +374,3 @@ def _progress() -> QProgressBar:
     bar.setAccessibleName(translate("Roll", "How far the import is"))
     bar.setFixedWidth(SIZES.rail)
     return bar
-
-
-def _title(kind: RollKind) -> str:
-    if kind is RollKind.RECIPIENT:
-        return translate("Roll", "Import the recipients' roll")
-    return translate("Roll", "Import a roll")
-
-
-def _about(kind: RollKind) -> str:
-    if kind is RollKind.RECIPIENT:
-        return translate("Roll", "One column must hold names; NIK, No. KK, address and others may stand in any order.")
-    return translate("Roll", "One column must hold names; NIP, NIK, work unit and others may stand in any order.")
-
-
-def _written(found: RollPreview | None) -> int:
-    """Give how many rows would be written: of people who are new to the roll, and of those whose row says otherwise."""
-    return len(found.accepted) + len(found.changed) if found else 0
-
-
-def _save_words(found: RollPreview | None) -> str:
-    count = len(found.accepted) if found else 0
-    if found and found.changed:
-        words = translate("Roll", "Save {count} people and {changed} changes")
-        return words.format(count=text.number(count), changed=text.number(len(found.changed)))
-    if not count:
-        return translate("Roll", "Save")
-    if count == 1:
-        return translate("Roll", "Save one person")
-    return translate("Roll", "Save {count} people").format(count=text.number(count))
-
-
-def _told(found: RollPreview) -> str:
-    words = translate("Roll", "{count} people of {file} are on the roll now.")
-    told = words.format(count=text.number(len(found.accepted)), file=found.file.name)
-    if not found.changed:
-        return told
-    changed = translate("Roll", "{count} rows were changed.").format(count=text.number(len(found.changed)))
-    return f"{told} {changed}" if found.accepted else changed

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.fields import Reference, Text
@@ -36,20 +38,31 @@ def open_grant(
     able: Sequence[StoredOfficer],
     save: Callable[..., None],
     refuse: Callable[[Refused], None],
+    granted: SignalInstance,
 ) -> None:
-    """Ask over a window for the PIN of one who is able; `save` does the deed, `refuse` says that it is not done."""
+    """Ask over a window for the PIN of one who is able; `save` does the deed, `refuse` says that it is not done.
+
+    The dialog has done its part when the deed has, or when `granted` says that the PIN was right and the deed takes
+    its time.
+    """
+
+    def finish() -> None:
+        if isValid(dialog):
+            dialog.accept()
+
     dialog = RecordDialog.ask(
         front,
         "grant",
         translate("Grant", "A supervisor allows this"),
         Grant,
         translate("Grant", "Allow it"),
-        lambda grant, done, show: save(grant, done, wait.after(show)),
+        lambda grant, _done, show: save(grant, finish, wait.after(show)),
         sentence=text.sentence(refusal),
         offers={"officer": [(one.id, one.name) for one in able]},
     )
     wait = PinWait(dialog, "pin", "supervisor")
     dialog.rejected.connect(lambda: refuse(refusal))
+    granted.connect(dialog.accept, Qt.ConnectionType.QueuedConnection)
     pin = dialog.form.editor("pin")
     pin.setEchoMode(QLineEdit.EchoMode.Password)
     pin.setMaxLength(PIN_LENGTH)

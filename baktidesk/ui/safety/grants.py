@@ -1,10 +1,11 @@
 """What needs a supervisor is granted in place: a second PIN, while the officer stays at the desk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from baktidesk.domain.errors import Refused
 from baktidesk.ui.store import Store
@@ -29,38 +30,48 @@ class GrantingStore(Store):
         tell: Callable[[T], str] | None = None,
         undoable: bool = True,
     ) -> None:
-        """Do a deed as `Store.run` does; one that the role forbids may be allowed by somebody whose role does not."""
+        """Do a deed as `Store.run` does; one that the role forbids may be allowed by somebody whose role does not.
+
+        The officer who began it stays the one who does it, also when somebody else is at the desk by then.
+        """
         refuse = refused or self._say_refusal
-        again = partial(super().run, tell=tell, undoable=undoable)
+        able: list[StoredOfficer] = []
+        front = QApplication.activeModalWidget() or self.parent()
+        again = partial(self._do_as, self.actor, tell=tell, undoable=undoable)
 
         def on_refused(refusal: Refused) -> None:
-            from baktidesk.domain.officer import Deed
-
-            deed = refusal.problem.values.get("deed")
-            if refusal.field or not isinstance(deed, Deed):
+            deed = _forbidden(refusal)
+            above = QApplication.activeModalWidget() or (front if isValid(front) else self.parent())
+            if deed is None or not able or not isinstance(above, QWidget):
                 refuse(refusal)
                 return
-            self._ask(refusal, deed, refuse, partial(_do, again, work, then, deed, refuse))
+            from baktidesk.ui.safety.grant_dialog import open_grant
 
-        super().run(work, then, refused=on_refused, tell=tell, undoable=undoable)
+            open_grant(above, refusal, able, partial(_do, again, work, then, deed, refuse), refuse, self.backing_up)
 
-    def _ask(
-        self, refusal: Refused, deed: "Deed", refuse: Callable[[Refused], None], save: Callable[..., None]
-    ) -> None:
+        again(partial(_look_who_may, work, able), then, refused=on_refused)
+
+
+def _look_who_may(work: Callable[[Any], T], able: "list[StoredOfficer]", session: Any) -> T:
+    """Do a deed; where the role forbids it, add who may allow it, in the same errand: nobody logs in between."""
+    try:
+        return work(session)
+    except Refused as refusal:
         from baktidesk.domain.officer import may
-        from baktidesk.services import officers
-        from baktidesk.ui.safety.grant_dialog import open_grant
+        from baktidesk.services.officers import list_officers
 
-        def open_dialog(known: "Sequence[StoredOfficer]") -> None:
-            able = [one for one in known if may(one.role, deed)]
-            parent = self.parent()
-            front = QApplication.activeModalWidget() or parent
-            if able and isinstance(front, QWidget):
-                open_grant(front, refusal, able, save, refuse)
-            else:
-                refuse(refusal)
+        deed = _forbidden(refusal)
+        if deed is not None:
+            able.extend(one for one in list_officers(session) if may(one.role, deed))
+        raise
 
-        self.read(officers.list_officers, open_dialog)
+
+def _forbidden(refusal: Refused) -> "Deed | None":
+    """Give the deed that the role of whoever is at the desk forbids, None when something else was refused."""
+    from baktidesk.domain.officer import Deed
+
+    deed = refusal.problem.values.get("deed")
+    return deed if isinstance(deed, Deed) and not refusal.field else None
 
 
 def _do(

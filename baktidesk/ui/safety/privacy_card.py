@@ -10,7 +10,6 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.incident import Incident
 from baktidesk.domain.names import slug
 from baktidesk.domain.paper import Document, Paper
-from baktidesk.domain.privacy import Erasure
 from baktidesk.domain.retention import Overdue, Retention
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.retention import keep_retention, overdue
@@ -61,7 +60,6 @@ class PrivacyCard(QFrame):
     def refresh(self) -> None:
         """Read the span, and who is kept longer."""
         self._store.read(overdue, self._show)
-        self._trail.setEnabled(self._store.active_event is not None)
 
     def _show(self, found: Overdue) -> None:
         self.span.setCurrentIndex(self.span.findData(found.retention.value))
@@ -84,35 +82,19 @@ class PrivacyCard(QFrame):
         )
 
     def _ask_erasure(self) -> None:
-        RecordDialog.ask(
-            self,
-            "privacy.erasure",
-            translate("Privacy", "Erase old identities"),
-            Erasure,
-            translate("Privacy", "Erase for good"),
-            self._erase_now,
-            sentence=f"{self._words.text()} "
-            + translate(
-                "Privacy",
-                "Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. "
-                "Backups made before still hold them.",
-            ),
-            danger=True,
-        )
-
-    def _erase_now(self, record: Erasure, done: Callable[[], None], refused: Callable[[Refused], None]) -> None:
-        def work(session: Any) -> int:
-            from baktidesk.services.retention import erase_overdue
-
-            return erase_overdue(session, record)
-
-        def finish(_count: int) -> None:
-            done()
-            self.refresh()
+        from baktidesk.services.retention import erase_overdue
+        from baktidesk.ui.safety.erase_dialog import EraseDialog, erasure_words
 
         told = translate("Privacy", "The identities of {count} people have been erased.")
-        self._store.run(
-            work, finish, refused=refused, tell=lambda count: told.format(count=text.number(count)), undoable=False
+        EraseDialog.ask_why(
+            self,
+            self._store,
+            "privacy.erasure",
+            translate("Privacy", "Erase old identities"),
+            f"{self._words.text()} {erasure_words()}",
+            erase_overdue,
+            lambda _count: self.refresh(),
+            lambda count: told.format(count=text.number(count)),
         )
 
     def _print_record(self) -> None:

@@ -18,6 +18,8 @@ from baktidesk.domain.names import clean
 
 LONGEST: Final = 32_767
 LINE_HEIGHT: Final = 15
+BETWEEN: Final = "\x1f"
+"""Stands between the canonical forms of cells, where several are one text."""
 _EPOCH: Final = dt.datetime(1899, 12, 30)
 _ESCAPE_LOOKALIKE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 REMEMBERED: Final = 2000

@@ -1,7 +1,6 @@
 """The sheet Periksa: formulas that count the data sheets again and compare them with Manifes and Ringkasan."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -11,13 +10,17 @@ from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.stock import MovementKind
 from baktidesk.services.language import Language
 from baktidesk.services.workbook import sheets
-from baktidesk.services.workbook.cells import ColumnWriter, each, letters
-from baktidesk.services.workbook.columns import Column
+from baktidesk.services.workbook.cells import ColumnWriter, each
+from baktidesk.services.workbook.contents import Check
 from baktidesk.services.workbook.manifest import ROWS, row_of_count
 from baktidesk.services.workbook.summary import FIGURES, STOCK, WITHOUT_AREA, Line
+from baktidesk.services.workbook.table import Table, quoted
 from baktidesk.services.workbook.values import yes_no
 
 ALL: Final = QT_TRANSLATE_NOOP("Workbook", "Everything agrees")
+SAME: Final = QT_TRANSLATE_NOOP("Workbook", "agrees")
+DIFFERENT: Final = QT_TRANSLATE_NOOP("Workbook", "differs")
+NOT_COUNTED: Final = QT_TRANSLATE_NOOP("Workbook", "not counted")
 _FIRST: Final = 3
 _STATUSES: Final = {
     "donated": (VisitStatus.DONATED,),
@@ -30,43 +33,32 @@ _HEALTH: Final = {"blood_group": VisitStatus.DONATED, "deferral_reason": VisitSt
 """Columns that figures of health are counted from, and how a visit ended that they tell of."""
 _RECIPIENTS: Final = {"goods.by_recipient_kind": ("recipient_kind", "F"), "goods.by_area": ("area", "G")}
 """The figures of Ringkasan by what their first word names: its column in a data sheet, and where the figure stands."""
-Row = tuple[str, str, str, str, str]
-"""Key, label, and the formulas of what should be, what is counted, and whether the two agree."""
+Row = tuple[str, str, str, str, str, str]
+"""Key, label, and the formulas of what should be, what is counted, whether the two agree, and that as a word."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """A data sheet as formulas see it: its columns in order and the number of its records."""
-
-    name: str
-    columns: Sequence[Column]
-    count: int
-
-    def range(self, name: str) -> str:
-        """Give the cells of a column; "" when the sheet does not have it."""
-        letter = self._letter(name)
-        return f"'{self.name}'!${letter}${_FIRST}:${letter}${_FIRST + self.count - 1}" if letter else ""
-
-    def rows(self) -> str:
-        """Give the formula that counts the records, wherever they stand."""
-        letter = self._letter("id") or "A"
-        return f"COUNTA('{self.name}'!${letter}:${letter})-{_FIRST - 1}"
-
-    def _letter(self, name: str) -> str:
-        found = [place for place, column in enumerate(self.columns, 1) if column.name == name]
-        return letters(found[0]) if found else ""
-
-
-def check_rows(
+def figure_checks(
     tables: Mapping[str, Table], lines: Sequence[Line], counts: Mapping[str, int], language: Language
-) -> list[Row]:
-    """Give the rows of the sheet, the first of which says whether all the others hold."""
+) -> list[Check]:
+    """Give the checks of the numbers of rows in Manifes and of the figures in Ringkasan."""
     checks = _Checks(tables, lines, language)
     donors = [*checks.visits(), *checks.units(), *checks.health()]
-    found = [*checks.rows(counts), *donors, *checks.stock(), *checks.deliveries(), *checks.recipients()]
-    rows = [(*check, _agree(place)) for place, check in enumerate(found, _FIRST + 1)]
-    last = _FIRST + len(rows)
-    return [("all", language.translate("Workbook", ALL), "", "", f"AND(E{_FIRST + 1}:E{last})"), *rows]
+    return [*checks.rows(counts), *donors, *checks.stock(), *checks.deliveries(), *checks.recipients()]
+
+
+def check_rows(note: str, found: Sequence[Check], language: Language) -> list[Row]:
+    """Give the rows of the sheet: whether all checks hold and how many do not, what is counted, and the checks."""
+    first, last = _FIRST + 2, _FIRST + 1 + len(found)
+    rows = [_row(check, place, language) for place, check in enumerate(found, first)]
+    different = f"COUNTIF(F{first}:F{last},{quoted(language.translate('Workbook', DIFFERENT))})"
+    label = language.translate("Workbook", ALL)
+    head = ("all", label, "0", different, f"AND(E{first}:E{last})", _verdict(_FIRST, language))
+    return [head, ("contents", note, "", "", "", ""), *rows]
+
+
+def row_count(checks: int) -> int:
+    """Give the number of rows of the sheet for a number of checks."""
+    return checks + 2
 
 
 def formula_writer(style: int) -> ColumnWriter:
@@ -78,8 +70,16 @@ def _formula(words: str, style: int) -> str:
     return f'" s="{style}"><f>{escape(words, quote=False)}</f></c>'
 
 
-def _agree(row: int) -> str:
-    return f"IFERROR(C{row}=D{row},FALSE)"
+def _row(check: Check, row: int, language: Language) -> Row:
+    if not check[3]:
+        return (*check, "", quoted(language.translate("Workbook", NOT_COUNTED)))
+    return (*check, f"IFERROR(C{row}=D{row},FALSE)", _verdict(row, language))
+
+
+def _verdict(row: int, language: Language) -> str:
+    """Give the word beside a truth value, which not every program shows as a word."""
+    same, different = (quoted(language.translate("Workbook", word)) for word in (SAME, DIFFERENT))
+    return f"IF(E{row},{same},{different})"
 
 
 class _Checks:
@@ -106,7 +106,7 @@ class _Checks:
             name = line.key.removeprefix("donors.")
             counted = {"candidates": f"COUNTA({status})", "passed": f"COUNTA({table.range('passed_at')})"}.get(name, "")
             words = [self._language.label(one) for one in _STATUSES.get(name, ())]
-            counted = counted or "+".join(f"COUNTIF({status},{_quoted(word)})" for word in words)
+            counted = counted or "+".join(f"COUNTIF({status},{quoted(word)})" for word in words)
             if line.key.startswith("donors.") and counted:
                 yield line.key, self._label(table, self._text(FIGURES[name])), _figure("C", row), counted
 
@@ -116,7 +116,7 @@ class _Checks:
         if table is None:
             return
         unit, status = table.range("work_unit"), table.range("status")
-        donated = _quoted(self._language.label(VisitStatus.DONATED))
+        donated = quoted(self._language.label(VisitStatus.DONATED))
         for row, line in self._lines:
             if line.key == "donors.by_work_unit":
                 same = f"({unit}={_figure('B', row)})"
@@ -131,7 +131,7 @@ class _Checks:
         for name, status in _HEALTH.items() if table else ():
             assert table is not None
             column = table.range(name)
-            ended = f"({table.range('status')}={_quoted(self._language.label(status))})"
+            ended = f"({table.range('status')}={quoted(self._language.label(status))})"
             for row, line in self._lines if column else ():
                 if line.key == f"donors.by_{name}":
                     same = self._same(column, row, line, self._language.label(BloodGroup.UNKNOWN))
@@ -152,7 +152,7 @@ class _Checks:
         """Give the rest of a sum: what lies in the store is the sum of all changes, the others that of their kind."""
         if name == "on_hand":
             return f"*{table.range('effect')}"
-        return f"*({table.range('kind')}={_quoted(self._language.label(MovementKind(name)))})*{table.range('quantity')}"
+        return f"*({table.range('kind')}={quoted(self._language.label(MovementKind(name)))})*{table.range('quantity')}"
 
     def recipients(self) -> Iterator[tuple[str, str, str, str]]:
         """Add up what was given by kind of recipient and by office area, as the deliveries and the ledger tell it."""
@@ -176,9 +176,9 @@ class _Checks:
     def _handed_over(self, table: Table) -> str:
         """Give what leaves out ceremonies and, in the ledger, everything that was not handed over."""
         if table.name == sheets.STOCK:
-            return f"*({table.range('kind')}={_quoted(self._language.label(MovementKind.HANDED_OVER))})"
+            return f"*({table.range('kind')}={quoted(self._language.label(MovementKind.HANDED_OVER))})"
         symbolic = table.range("symbolic")
-        return f"*({symbolic}={_quoted(yes_no(self._language)['false'])})" if symbolic else ""
+        return f"*({symbolic}={quoted(yes_no(self._language)['false'])})" if symbolic else ""
 
     def _same(self, column: str, row: int, line: Line, empty: str) -> str:
         """Give what tells whether a cell holds the first word of a line; nothing will do where that word says so."""
@@ -222,7 +222,3 @@ def _word(line: Line, place: int = 0) -> str:
 
 def _figure(letter: str, row: int) -> str:
     return f"{sheets.SUMMARY}!${letter}${row}"
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'

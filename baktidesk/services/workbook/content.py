@@ -16,14 +16,17 @@ from baktidesk.services.summary import summarise
 from baktidesk.services.workbook import sheets
 from baktidesk.services.workbook.cells import ColumnWriter, Styled, letters
 from baktidesk.services.workbook.charts import charts_of
-from baktidesk.services.workbook.checks import Row, Table, check_rows, formula_writer
+from baktidesk.services.workbook.checks import DIFFERENT, SAME, check_rows, figure_checks, formula_writer, row_count
 from baktidesk.services.workbook.columns import CellKind, Column
+from baktidesk.services.workbook.contents import Contents
 from baktidesk.services.workbook.corrections import Corrections
 from baktidesk.services.workbook.manifest import Issue, entries, file_entry, manifest_rows
-from baktidesk.services.workbook.package import PackageWriter, Page, Skeleton
+from baktidesk.services.workbook.package import PackageWriter, Page, Skeleton, Verdict
 from baktidesk.services.workbook.rows import Source, source_of
 from baktidesk.services.workbook.stream import Checksum, Rows, stretches
 from baktidesk.services.workbook.summary import COLUMNS, WIDTHS, Line, summary_lines
+from baktidesk.services.workbook.table import Table
+from baktidesk.services.workbook.tally import Tally
 from baktidesk.services.workbook.values import WRAPPED, said_words, words_of, writer_of
 
 _MANY: Final = 5000
@@ -122,20 +125,26 @@ class Content:
         `tell` hears how many rows have been written, and may raise to give up.
         """
         rows = {sheet.name: sheet.count for sheet in self.data}
-        checks = self._checks(rows)
-        check = _Sheet(name=sheets.CHECK, columns=sheets.OTHER_SHEETS[sheets.CHECK], count=len(checks))
-        many = entries(rows, self.files)
-        manifest = _Sheet(name=sheets.MANIFEST, columns=sheets.OTHER_SHEETS[sheets.MANIFEST], count=many)
-        skeleton = self._skeleton([*self.data, *([check] if checks else []), manifest])
+        tables = {sheet.name: Table(sheet.name, sheet.columns, sheet.count) for sheet in self.data}
+        figures = figure_checks(tables, self.lines, rows, self.wish.language)
+        contents = Contents(tables, self.lines, self._label, self.wish.language)
+        many = row_count(len(figures) + contents.count)
+        check = _Sheet(name=sheets.CHECK, columns=sheets.OTHER_SHEETS[sheets.CHECK], count=many)
+        manifest = _Sheet(
+            name=sheets.MANIFEST, columns=sheets.OTHER_SHEETS[sheets.MANIFEST], count=entries(rows, self.files)
+        )
+        skeleton = self._skeleton([*self.data, *([check] if tables else []), manifest])
         checksum = Checksum()
         with PackageWriter(file, skeleton, quick=self.total > _MANY) as package:
             self._write_summary(package, skeleton, checksum)
             for sheet, done in zip(self.data, accumulate(rows.values(), initial=0), strict=False):
                 stored = self._stored_rows(sheet, skeleton.styles)
-                self._write_data(package, skeleton, checksum, sheet, _told(stored, done, tell))
+                told = _told(stored, done, tell)
+                self._write_data(package, skeleton, checksum, sheet, told, contents.tallies.get(sheet.name))
             written = Written(issue=issue_of(checksum.hex()), rows=rows)
-            if checks:
-                self._write_data(package, skeleton, Checksum(), check, [transposed(checks)])
+            if tables:
+                checked = check_rows(contents.note(), [*figures, *contents.checks()], self.wish.language)
+                self._write_data(package, skeleton, Checksum(), check, [transposed(checked)])
             told = manifest_rows(self._told(), written.issue, rows, self.files, self.wish.language)
             self._write_data(package, skeleton, Checksum(), manifest, [transposed(told)])
             package.close(written.issue.made_at)
@@ -170,10 +179,6 @@ class Content:
             kept = source.in_use(list(filter(wish.takes, sheets.RECORD_SHEETS[sheets.VOIDED])))
             self.data.append(_Sheet(name=sheets.VOIDED, columns=kept, count=count, source=source))
 
-    def _checks(self, rows: Mapping[str, int]) -> list[Row]:
-        tables = {sheet.name: Table(sheet.name, sheet.columns, sheet.count) for sheet in self.data}
-        return check_rows(tables, self.lines, rows, self.wish.language) if tables else []
-
     def _skeleton(self, data: Iterable[_Sheet]) -> Skeleton:
         wish = self.wish
         skeleton = Skeleton(title=wish.event.record.name, subject=wish.title, language=str(wish.language.tongue))
@@ -191,11 +196,16 @@ class Content:
                     table=[self._label(column) for column in sheet.columns],
                     rows=sheet.count,
                     printed=sum(column.printed for column in sheet.columns),
-                    alarm="E" if sheet.name == sheets.CHECK else "",
-                    hidden_columns=(1,) if sheet.name == sheets.CHECK else (),
+                    verdict=self._verdict if sheet.name == sheets.CHECK else None,
+                    hidden_columns=(1, 5) if sheet.name == sheets.CHECK else (),
                 )
             )
         return skeleton
+
+    @property
+    def _verdict(self) -> Verdict:
+        right, wrong = (self.wish.language.translate("Workbook", word) for word in (SAME, DIFFERENT))
+        return Verdict(letter="F", right=right, wrong=wrong)
 
     def _header(self) -> str:
         return f"{self.wish.event.record.name} · {self.wish.title}"
@@ -230,9 +240,10 @@ class Content:
         checksum: Checksum,
         sheet: _Sheet,
         stored: Iterable[Columns],
+        tally: Tally | None = None,
     ) -> None:
         checksum.sheet(sheet.name)
-        rows = Rows(checksum)
+        rows = Rows(checksum, tally=tally)
         package.sheet(sheet.name, self._rows(rows, skeleton.styles, sheet, stored), sheet.count + 2, len(sheet.columns))
         if rows.number != sheet.count + 2:
             raise RuntimeError(f"{rows.number - 2} rows of {sheet.name} instead of {sheet.count}")
@@ -252,7 +263,7 @@ class Content:
             for column in sheet.columns
         ]
         if sheet.name == sheets.CHECK:
-            writers[2:] = [formula_writer(styles[name]) for name in ("whole", "whole", "verdict")]
+            writers[2:] = [formula_writer(styles[name]) for name in ("whole", "whole", "verdict", "verdict")]
         return writers
 
     def _stored_rows(self, sheet: _Sheet, styles: Mapping[str, int]) -> Iterable[Columns]:

@@ -58,11 +58,17 @@ _STYLES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
-    """How a sheet looks and prints; `widths` in characters, `merged` as A1:B2, header and footer as plain text.
+class Verdict:
+    """The column, by its letter, that is green where it says one word and red where it says the other."""
 
-    `alarm` is the letter of the column whose cells are green when true and red otherwise.
-    """
+    letter: str
+    right: str
+    wrong: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """How a sheet looks and prints; `widths` in characters, `merged` as A1:B2, header and footer as plain text."""
 
     name: str
     widths: Sequence[int]
@@ -76,7 +82,7 @@ class Page:
     rows: int = 0
     printed: int = 0
     charts: Sequence[Chart] = ()
-    alarm: str = ""
+    verdict: Verdict | None = None
 
 
 @dataclass
@@ -110,8 +116,8 @@ class Skeleton:
             sheet.merged_cells.add(merged)
         for chart in page.charts:
             add_chart(sheet, chart, ACCENT)
-        if page.alarm and page.rows:
-            _add_alarm(sheet, f"{page.alarm}3:{page.alarm}{page.rows + 2}")
+        if page.verdict:
+            _add_alarm(sheet, page.verdict, page.rows)
         _set_up_print(sheet, page)
         if page.table:
             _add_table(sheet, page)
@@ -258,15 +264,17 @@ def _set_up_print(sheet: Any, page: Page) -> None:
     sheet.oddFooter.center.text = page.footer
 
 
-def _add_alarm(sheet: Any, cells: str) -> None:
+def _add_alarm(sheet: Any, verdict: Verdict, rows: int) -> None:
     """Colour the verdicts: red with bold white letters where something does not agree."""
     from openpyxl.formatting.rule import CellIsRule
     from openpyxl.styles import Font, PatternFill
 
     red, green = PatternFill(bgColor=_RED, fill_type="solid"), PatternFill(bgColor=_GREEN, fill_type="solid")
-    alarm = CellIsRule(operator="equal", formula=["FALSE"], fill=red, font=Font(bold=True, color="FFFFFF"))
+    cells = f"{verdict.letter}3:{verdict.letter}{rows + 2}"
+    white = Font(bold=True, color="FFFFFF")
+    alarm = CellIsRule(operator="equal", formula=[f'"{verdict.wrong}"'], fill=red, font=white)
     sheet.conditional_formatting.add(cells, alarm)
-    sheet.conditional_formatting.add(cells, CellIsRule(operator="equal", formula=["TRUE"], fill=green))
+    sheet.conditional_formatting.add(cells, CellIsRule(operator="equal", formula=[f'"{verdict.right}"'], fill=green))
 
 
 def _add_table(sheet: Any, page: Page) -> None:

@@ -361,6 +361,7 @@ _CHECK = (
     stored_column("expected", QT_TRANSLATE_NOOP("Field", "Should be"), "", CellKind.WHOLE, width=14),
     stored_column("counted", QT_TRANSLATE_NOOP("Field", "Counted again"), "", CellKind.WHOLE, width=14),
     stored_column("holds", QT_TRANSLATE_NOOP("Field", "Agrees"), "", CellKind.YES_NO, width=14),
+    stored_column("verdict", QT_TRANSLATE_NOOP("Field", "Verdict"), "", width=14),
 )
 _MANIFEST = (
     stored_column("key", QT_TRANSLATE_NOOP("Field", "Attribute"), "", width=22),

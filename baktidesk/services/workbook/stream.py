@@ -8,6 +8,7 @@ from typing import Any
 
 from baktidesk.db.streams import Columns, gathered, several
 from baktidesk.services.workbook.cells import (
+    BETWEEN,
     LINE_HEIGHT,
     Cells,
     ColumnWriter,
@@ -19,8 +20,9 @@ from baktidesk.services.workbook.cells import (
     lines_of,
     remembering,
 )
+from baktidesk.services.workbook.tally import Tally
 
-_CELL, _ROW, _SHEET = "\x1f", "\x1e", "\x1d"
+_ROW, _SHEET = "\x1e", "\x1d"
 
 
 @dataclass
@@ -39,18 +41,18 @@ class Checksum:
 
     def row(self, cells: Iterable[str]) -> None:
         """Take in the canonical cells of a row."""
-        self._hash.update((_CELL.join(cells).rstrip(_CELL) + _ROW).encode())
+        self._hash.update((BETWEEN.join(cells).rstrip(BETWEEN) + _ROW).encode())
 
     def columns(self, columns: Sequence[Cells], rows: int) -> None:
         """Take in the canonical cells of several rows, given by column."""
-        row = [part for cells in columns for part in (_CELL + cells.mark, "")]
-        row = [row[0][len(_CELL) :], *row[1:], _ROW]
+        row = [part for cells in columns for part in (BETWEEN + cells.mark, "")]
+        row = [row[0][len(BETWEEN) :], *row[1:], _ROW]
         width, parts = len(row), row * rows
         for column, cells in enumerate(columns):
             parts[2 * column + 1 :: width] = cells.forms
         text = "".join(parts)
-        while _CELL + _ROW in text:
-            text = text.replace(_CELL + _ROW, _ROW)
+        while BETWEEN + _ROW in text:
+            text = text.replace(BETWEEN + _ROW, _ROW)
         self._hash.update(text.encode())
 
     def hex(self) -> str:
@@ -60,10 +62,11 @@ class Checksum:
 
 @dataclass
 class Rows:
-    """The rows of one sheet, written from the top; every row goes into the checksum."""
+    """The rows of one sheet, written from the top; every row goes into the checksum, records into the tally as well."""
 
     checksum: Checksum
     number: int = 0
+    tally: Tally | None = None
 
     def styled(self, cells: Sequence[Styled | None], height: int = 0, **attributes: str) -> bytes:
         """Write a row of values that each have a style; `height` in points, 0 = usual; `attributes` are the row's."""
@@ -95,6 +98,8 @@ class Rows:
             yield _joined(columns, firsts, numbers, heights).encode()
             self.number += rows
             self.checksum.columns(columns, rows)
+            if self.tally:
+                self.tally.take(columns, rows)
 
 
 def stretches(writers: Sequence[ColumnWriter]) -> list[slice]:
@@ -132,7 +137,7 @@ def _together(first: int, writers: Sequence[Writer]) -> ColumnWriter:
         pairs = [writer(value) for writer, value in zip(writers, several(values), strict=True)]
         behind = [f'<c r="{letters(column)}' for column in range(first + 2, first + len(pairs) + 1)] + [""]
         ends = tuple(end + next_cell for (end, _form), next_cell in zip(pairs, behind, strict=True))
-        return ends, _CELL.join(form for _end, form in pairs)
+        return ends, BETWEEN.join(form for _end, form in pairs)
 
     remembered = remembering(write_once)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +12,7 @@ from baktidesk.shell import Shell
 from baktidesk.ui import text
 from baktidesk.ui.garbage import GarbageTimer
 from baktidesk.ui.main_window import MainWindow
+from baktidesk.ui.safety.lock_file import lock_of
 from baktidesk.ui.theme import STYLE, STYLED, apply_theme
 
 START_MS = 5000
@@ -48,7 +50,12 @@ def _begin_application() -> QApplication:
 
 
 def main(data: str) -> int:
-    """Show the frame first, then open the data behind it; give the program's exit code."""
+    """Show the frame first, then open the data behind it; give the program's exit code.
+
+    When another window has the data open it is brought forward instead.
+    """
+    if is_open_elsewhere(data):
+        return 0
     app = make_application()
     shell = Shell(data)
     shell.window.resize(shell.window.size().boundedTo(shell.window.screen().availableSize()))
@@ -58,6 +65,15 @@ def main(data: str) -> int:
     code = app.exec()
     paths.empty_opened()
     return code
+
+
+def is_open_elsewhere(data: str) -> bool:
+    """Tell whether a window with these data has come forward; nearly always there is no lock, and nothing is asked."""
+    if not Path(lock_of(data)).exists():
+        return False
+    from baktidesk.ui.safety.second_start import is_shown_by_first
+
+    return is_shown_by_first(data)
 
 
 def begin(shell: Shell) -> None:
@@ -71,6 +87,15 @@ def begin(shell: Shell) -> None:
     paths.empty_opened()
     catch_bugs(shell.window)
     shell.open_behind()
+    shell.store.start(lambda: None, lambda _nothing: _listen(shell))
+
+
+def _listen(shell: Shell) -> None:
+    """Let a second start bring this window forward, once it is known whether the data could be locked."""
+    from baktidesk.ui.safety.second_start import Knocks
+
+    if shell.lock:
+        Knocks(shell.window, lambda: shell.data if shell.lock else "")
 
 
 class FirstPaint(QObject):

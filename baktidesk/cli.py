@@ -160,7 +160,9 @@ def _add_export(commands: Any, everywhere: argparse.ArgumentParser, words: Langu
     parser.add_argument("--kind", required=True, choices=kinds, help=words.translate("Command", kind))
     parser.add_argument("--out", required=True, metavar="DIR", type=Path, help=words.translate("Command", out))
     parser.add_argument("--health", action="store_true", help=words.translate("Command", health))
-    unmask = QT_TRANSLATE_NOOP("Command", "show identity numbers in full; the reason is kept in the audit")
+    unmask = QT_TRANSLATE_NOOP(
+        "Command", "show identity numbers in full, behind a password; the reason is kept in the audit"
+    )
     secret = QT_TRANSLATE_NOOP("Command", "lock the workbook with the password in the first line of this file")
     parser.add_argument("--unmask", default="", metavar="REASON", help=words.translate("Command", unmask))
     parser.add_argument("--password-file", metavar="F", type=Path, help=words.translate("Command", secret))
@@ -211,7 +213,7 @@ def _summary(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.sending.summary_text import summary_text
     from baktidesk.services.summary import as_json, summarise, summarise_series
 
-    with _Opened(options) as database:
+    with _Opened(options, reading=True) as database:
         event = database.read(lambda session: find_event(session, options.event))
         if options.series:
             figures = database.read(
@@ -233,6 +235,7 @@ def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.workbook.secret import read_password
 
     kind, language = ExportKind(options.kind), _language(options)
+    _refuse_unlocked(options)
     password = read_password(options.password_file) if options.password_file else ""
     asked = {"health": options.health, "unmask": options.unmask, "password": password}
     with _Opened(options) as database:
@@ -250,10 +253,21 @@ def _export(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     return DONE
 
 
+def _refuse_unlocked(options: argparse.Namespace) -> None:
+    """Refuse whole identity numbers in a workbook that anybody can open."""
+    if options.unmask and not options.password_file:
+        text = QT_TRANSLATE_NOOP(
+            "Refused",
+            "Whole identity numbers go only into a workbook with a password. Please name the file with the password: "
+            "--password-file.",
+        )
+        raise Refused(text, field="password_file")
+
+
 def _check(options: argparse.Namespace, _elsewhere: Elsewhere | None) -> int:
     from baktidesk.services.check import as_json, check
 
-    with _Opened(options) as database:
+    with _Opened(options, reading=True) as database:
         verdict = database.read(check)
     language = _language(options)
     if options.json:
@@ -293,13 +307,13 @@ def _window(options: argparse.Namespace, elsewhere: Elsewhere | None) -> int:
 _COMMANDS: Final[dict[str | None, Callable[[argparse.Namespace, Elsewhere | None], int]]] = {
     None: _window,
     "": _window,
-    "events": lambda options, _elsewhere: cli_events.events(options, _Opened(options)),
+    "events": lambda options, _elsewhere: cli_events.events(options, _Opened(options, reading=True)),
     "summary": _summary,
     "export": _export,
     "check": _check,
     "demo": _demo,
     "rehearse": _rehearse,
-    "roll": lambda options, _elsewhere: cli_roll.roll(options, _Opened(options)),
+    "roll": lambda options, _elsewhere: cli_roll.roll(options, _Opened(options, reading=not options.apply)),
     "backup": lambda options, _elsewhere: cli_backup.back_up(options),
     "restore": lambda options, _elsewhere: cli_backup.restore(options),
     "encrypt": lambda options, _elsewhere: cli_encrypt.encrypt(options),
@@ -311,20 +325,24 @@ _COMMANDS: Final[dict[str | None, Callable[[argparse.Namespace, Elsewhere | None
 
 
 class _Opened:
-    """Opens the chosen data, closes them at the end, and speaks their language unless another was asked for."""
+    """Opens the chosen data, closes them at the end, and speaks their language unless another was asked for.
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    `reading` is for what writes nothing: the file stays as it is, also when this is the last to close it.
+    """
+
+    def __init__(self, options: argparse.Namespace, *, reading: bool = False) -> None:
         self.options = options
+        self.reading = reading
 
     def __enter__(self) -> "Database":
         from baktidesk.db.engine import is_url
-        from baktidesk.db.schema import open_database
+        from baktidesk.db.schema import open_database, open_for_reading
 
         data = self.options.data or paths.data_file()
         if not is_url(data) and not Path(data).exists():
             raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
         cli_unlock.unlock(self.options, data)
-        self.database = open_database(data)
+        self.database = open_for_reading(data) if self.reading else open_database(data)
         self._read_language()
         return self.database
 

@@ -26,7 +26,7 @@ def back_up(options: argparse.Namespace) -> int:
     if options.to:
         done = backups.back_up_to(data, options.to)
     else:
-        second = speak(options, data)
+        second = speak(options, data, reading=True)
         done = backups.back_up(data, second, always=True)
     _tell(options, done)
     return 0
@@ -94,12 +94,12 @@ def refuse_missing(data: str) -> None:
         raise Refused(QT_TRANSLATE_NOOP("Refused", "There is no data file {file} yet."), file=data)
 
 
-def speak(options: argparse.Namespace, data: str) -> str:
+def speak(options: argparse.Namespace, data: str, *, reading: bool = False) -> str:
     """Open the data as every command does, speak their language, and give their second place."""
-    from baktidesk.db.schema import open_database
+    from baktidesk.db.schema import open_database, open_for_reading
     from baktidesk.services import backups, settings
 
-    database = open_database(data)
+    database = open_for_reading(data) if reading else open_database(data)
     try:
         options.lang = options.lang or database.read(settings.load).language
         return database.read(backups.second_place)

@@ -171,13 +171,13 @@ class Shell(QObject):
         from baktidesk.services import officers
 
         database = self._database()
-        actor = database.run(lambda session: officers.log_in(session, officer_id, pin)).value
-        officers.keep_opening(database, actor)
+        actor = officers.open_desk(database, officer_id, pin)
         return actor, database.read(see)
 
     def _let_in(self, answer: "tuple[Actor, Seen]") -> None:
         actor, self.seen = answer
         self._begin(actor)
+        self.store.start(self._database().look_after, lambda _nothing: None)
 
     def _begin(self, actor: "Actor") -> None:
         """Let an officer in: pages are offered the first time, and kept with what stands in them afterwards."""
@@ -340,8 +340,8 @@ class Shell(QObject):
 
     def _sorry(self, refusal: Refused) -> None:
         from baktidesk.db.keys import Locked
-        from baktidesk.ui.safety.login import SorryGate
         from baktidesk.ui.safety.rescue import Rescue
+        from baktidesk.ui.safety.sorry import SorryGate
 
         if isinstance(refusal, Locked):
             from baktidesk.ui.safety.unlock_page import ask_key

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,19 @@ def test_an_export_tells_what_it_wrote(run: Any, event: StoredEvent, tmp_path: P
         Path(told["file"]).name
         in run("export", "--event", "UJI-2026", "--kind", "rincian", "--out", str(tmp_path / "out"))[1]
     )
+
+
+def test_whole_identity_numbers_leave_only_behind_a_password(run: Any, event: StoredEvent, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("kuda hitam lari malam\n", encoding="utf-8")
+    words = ("export", "--event", "UJI-2026", "--kind", "rincian", "--out", str(tmp_path / "out"), "--lang", "en")
+    code, out, err = run(*words, "--unmask", "permintaan Dukcapil")
+    assert (code, out) == (1, "")
+    assert "--password-file" in err
+    assert not (tmp_path / "out").exists()
+    code, out, _err = run(*words, "--unmask", "permintaan Dukcapil", "--password-file", str(secret), "--json")
+    assert code == 0
+    assert not zipfile.is_zipfile(json.loads(out)["file"])
 
 
 def test_a_whole_file_is_checked(run: Any, event: StoredEvent) -> None:

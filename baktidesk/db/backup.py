@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_live, open_unchanged, read_pragma
+from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_to_copy, open_unchanged, read_pragma
 from baktidesk.db.key_file import copy_beside_backups
 from baktidesk.db.keys import Locked, encrypted_id, unlocked
 from baktidesk.db.start_check import copy_is_sealed, copy_would_open
@@ -139,7 +139,7 @@ def changed_since(data: Path, backup: Backup) -> bool:
     if unlocked.id_of(data) != encrypted_id(backup.path):
         return True
     try:
-        with closing(open_live(data)) as connection:
+        with closing(open_to_copy(data)) as connection:
             now = _count(connection)
         then = content_of(backup.path)
         return (now.sequence, now.revision) != (then.sequence, then.revision)
@@ -253,7 +253,7 @@ def _new_file(folder: Path) -> Path:
 
 def _copy(data: Path, growing: Path, through: Any) -> Content:
     """Copy one state of the data, and give what the copy holds once it has been checked and counted."""
-    with contextlib.nullcontext(through) if through else closing(open_live(data)) as connection:
+    with contextlib.nullcontext(through) if through else closing(open_to_copy(data)) as connection:
         before = _count(connection)
         connection.execute("VACUUM INTO ?", (str(growing),))
         after = _count(connection)

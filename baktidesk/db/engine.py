@@ -1,6 +1,7 @@
 """Connections: the one place that knows how SQLite and PostgreSQL differ."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,10 @@ PRAGMAS = {
     "secure_delete": 1,
     "temp_store": 2,  # in memory: what is sorted or joined leaves nothing on the disk
 }
+READING = {name: PRAGMAS[name] for name in ("busy_timeout", "trusted_schema", "cell_size_check", "temp_store")} | {
+    "query_only": 1
+}
+"""The same for data that are only read; how they are written, and how durably, is no matter of theirs."""
 
 PLAIN_KB, DECRYPTED_KB = 32_768, 65_536
 """Kilobytes of pages that a connection keeps at most: a search among a million people reads the same ones again and
@@ -58,6 +63,22 @@ def open_encrypted(path: Path, key: DataKey) -> Engine:
     return _sqlite_engine(path, key)
 
 
+def open_reader(path: Path) -> Engine:
+    """Give an engine that reads a file as `open_unchanged` does, and cannot write."""
+    key = unlocked.key_of(path)
+
+    def connect() -> Any:
+        connection = _connect(_unchanged(path), key, check_same_thread=False, cached_statements=STATEMENTS)
+        connection.isolation_level = None
+        _prepare(connection, READING)
+        return connection
+
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(url, module=driver(), hide_parameters=True, creator=connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def reading_options(engine: Engine) -> dict[str, Any]:
     """Give the execution options of a connection that only reads: it sees one state, however long it looks."""
     if engine.dialect.name == "postgresql":
@@ -78,11 +99,12 @@ def driver() -> Any:
 
 
 def open_unchanged(path: Path) -> Any:
-    """Give a driver connection that reads a file and leaves it, and everything beside it, as it is."""
-    # Without a log beside it nobody is writing and nothing is outstanding; SQLite then needs no files of its own.
-    options = "mode=ro" if log_of(path).exists() else "mode=ro&immutable=1"
+    """Give a driver connection that reads a file and leaves it, and everything beside it, as it is.
+
+    Not while anything else in this process has the file open to write.
+    """
     key = unlocked.key_of(path)
-    connection = _connect(f"{path.as_uri()}?{options}", key)
+    connection = _connect(_unchanged(path), key)
     if key is None:
         connection.execute(f"PRAGMA cache_size = -{CHECKED_KB}").fetchall()
     return connection
@@ -100,9 +122,27 @@ def open_live(path: Path) -> Any:
     return connection
 
 
+def open_to_copy(path: Path) -> Any:
+    """Give a driver connection that copies what others may be writing to.
+
+    Whoever closes a file last folds its log and deletes it: that is for the process that opened the file itself.
+    """
+    place = path.absolute()
+    if unlocked.holds(place) or not is_outstanding(place):
+        return open_live(path)
+    connection = _connect(_unchanged(place), unlocked.key_of(path))
+    connection.isolation_level = None
+    return connection
+
+
 def log_of(path: Path) -> Path:
     """Give the place of a file's write-ahead log: there while it is open, and after a crash."""
     return path.with_name(path.name + "-wal")
+
+
+def index_of(path: Path) -> Path:
+    """Give the place of the index of a file's write-ahead log."""
+    return path.with_name(path.name + "-shm")
 
 
 def make_private(path: Path) -> None:
@@ -121,8 +161,27 @@ def give_key(connection: Any, key: DataKey | None) -> None:
         connection.execute(f"PRAGMA cache_size = -{DECRYPTED_KB}").fetchall()
 
 
-def _connect(uri: str, key: DataKey | None) -> Any:
-    connection = driver().connect(uri, uri=True, timeout=5)
+def is_outstanding(path: Path) -> bool:
+    """Tell whether a file is not all there is: its log has more, or somebody has it open."""
+    try:
+        return log_of(path).stat().st_size > 0 or index_of(path).exists()
+    except FileNotFoundError:
+        return False
+
+
+def _unchanged(path: Path) -> str:
+    """Give how SQLite is told to read a file and to leave it, its log and the log's index as they are.
+
+    What cannot write the file neither folds its log nor deletes it when it is the last to close it.
+    """
+    if not is_outstanding(path):
+        return f"{path.as_uri()}?mode=ro&immutable=1"  # it then needs no files of its own
+    # An index that nobody seems to use would be made anew under a window whose locks were lost.
+    return f"{path.as_uri()}?mode=ro&readonly_shm={int(index_of(path).exists())}"
+
+
+def _connect(uri: str, key: DataKey | None, **more: Any) -> Any:
+    connection = driver().connect(uri, uri=True, timeout=5, **more)
     give_key(connection, key)
     return connection
 
@@ -140,17 +199,17 @@ def _sqlite_engine(path: Path, key: DataKey | None) -> Engine:
         give_key(connection, key)
         if key is None:
             connection.execute(f"PRAGMA cache_size = -{PLAIN_KB}").fetchall()
-        _prepare(connection)
+        _prepare(connection, PRAGMAS)
 
     event.listen(engine, "connect", prepare, insert=True)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: Any) -> None:
-    for name, value in PRAGMAS.items():
+def _prepare(connection: Any, pragmas: Mapping[str, object]) -> None:
+    for name, value in pragmas.items():
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
-    wrong = [name for name, value in PRAGMAS.items() if read_pragma(connection, name) != value]
+    wrong = [name for name, value in pragmas.items() if read_pragma(connection, name) != value]
     if wrong:
         raise RuntimeError(f"the data file does not keep {', '.join(wrong)}")
 

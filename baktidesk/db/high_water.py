@@ -47,17 +47,16 @@ class FileDatabase(Database):
         """Take an engine whose schema has been checked (see db/schema.py), and the file that it was opened from."""
         super().__init__(engine, place)
         self._data = Path(place)
-        self._refusal: Refused | None = None
         self._watch = log_watch.LogWatch(engine, self._data)
-        self._adrift = False
+        self._adrift = self._copied = False
 
     def stop(self, refusal: Refused) -> None:
-        """Take no deed any more and refuse each with this: what is there is to be looked at first."""
-        self._refusal = refusal
+        """Take no deed any more and refuse each with this: what is there is to be looked at first, and can be read."""
+        self.stopped = refusal
 
     def _run(self, work: Callable[[Session], T], actor: Actor = PROGRAM) -> Outcome[T]:
-        if self._refusal is not None:
-            raise self._refusal
+        if self.stopped is not None:
+            raise self.stopped
         if not self._watch.is_there():
             self._bring_home()
         seen: list[Session] = []
@@ -67,13 +66,23 @@ class FileDatabase(Database):
             return work(session)
 
         outcome = super()._run(watched, actor)
-        if not self._watch.is_there():
-            self._bring_home_after_commit()
+        self._bring_home_what_is_saved()
         if seen[0].chain is not None:
             write_mark(self._data, *seen[0].chain)
         if ERASURE in outcome.touched:
             self._fold_log()
         return outcome
+
+    def look_after(self) -> None:
+        """Bring home what is in a log that was deleted while nobody saved anything; Refused as a deed would be.
+
+        Where it cannot come home, and there was no room for a backup of it, that is tried again.
+        """
+        if self.stopped is None:
+            self._bring_home_what_is_saved()
+        elif self._adrift:
+            self._copied = self._copied or self._copy_again()
+            raise self.stopped
 
     def close(self) -> None:
         """Fold the log into the file and let it go; a log without a name stays open where that would harm others."""
@@ -94,8 +103,8 @@ class FileDatabase(Database):
         connection = self.engine.raw_connection()
         raw: Any = connection.driver_connection
         may_fold = self._watch.wrote(connection) and self._may_fold(raw)
-        has_copy = self._keep_copy(raw)
-        if may_fold and not has_copy:
+        self._copied = self._keep_copy(raw)
+        if may_fold and not self._copied:
             connection.close()
             raise Refused(_DISK)
         head = _fold(raw) if may_fold else None
@@ -106,8 +115,10 @@ class FileDatabase(Database):
             self._drift()
         log.warning("the log of the data was deleted by another program; its records are in the file now")
 
-    def _bring_home_after_commit(self) -> None:
-        """Bring home what is committed; where no copy can be made now, the next deed tries again before it writes."""
+    def _bring_home_what_is_saved(self) -> None:
+        """Look between two deeds; where no copy can be made now, the next deed tries again before it writes."""
+        if self._watch.is_there():
+            return
         try:
             self._bring_home()
         except Refused as refusal:
@@ -142,6 +153,13 @@ class FileDatabase(Database):
             log.error("what is in the deleted log could not be copied: %s", refusal)
             return False
         return True
+
+    def _copy_again(self) -> bool:
+        connection = self.engine.raw_connection()
+        try:
+            return self._watch.wrote(connection) and self._keep_copy(connection.driver_connection)
+        finally:
+            connection.close()
 
     def _is_open_anew(self, head: Head) -> bool:
         """Give up the nameless log and tell whether the file has all of it; while another thread reads, it stays."""

@@ -14,6 +14,8 @@ from baktidesk.db import day_locks, seals, search_index, tallies
 from baktidesk.db.engine import (
     APPLICATION_ID,
     driver,
+    index_of,
+    is_outstanding,
     is_url,
     log_of,
     make_private,
@@ -25,6 +27,7 @@ from baktidesk.db.engine import (
 from baktidesk.db.high_water import FileDatabase, refuse_older
 from baktidesk.db.key_file import key_file_of, read
 from baktidesk.db.keys import LOCKED, SIGN, DataKey, Locked, encrypted_id, unlocked
+from baktidesk.db.reading import ReadDatabase
 from baktidesk.db.session import Database, now
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
@@ -55,6 +58,21 @@ def open_database(data: str) -> Database:
     refuse_interrupted(path)
     _refuse_gone(path)
     return _make_file(path, None)
+
+
+def open_for_reading(data: str) -> Database:
+    """Open data that nothing is written to: a file, its log and what lies beside them stay as they are.
+
+    Refused as in `open_database`; a file of an earlier revision is renewed first, as there.
+    """
+    path = Path(data).absolute()
+    if is_url(data) or not path.exists():
+        return open_database(data)
+    if is_outstanding(path) and not index_of(path).exists():
+        _refuse_read_only(path.parent)
+    if _look_into(path) != HEAD:
+        open_database(data).close()
+    return ReadDatabase(path)
 
 
 def make_encrypted(path: Path, key: DataKey) -> Database:
@@ -213,14 +231,7 @@ def _create(connection: Connection) -> None:
 
 
 def _open_file(path: Path) -> Database:
-    try:
-        check_header(path)
-        revision = _inspect(path)
-    except (OSError, driver().DatabaseError) as error:
-        raise Refused(DAMAGED, file=path.name) from error
-    if not _is_known(revision):
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
-    _refuse_newer(revision)
+    revision = _look_into(path)
     _refuse_read_only(path.parent)
     engine = open_engine(str(path))
     try:
@@ -229,6 +240,19 @@ def _open_file(path: Path) -> Database:
         engine.dispose()
         raise Refused(DAMAGED, file=path.name) from error
     return FileDatabase(engine, str(path))
+
+
+def _look_into(path: Path) -> str:
+    """Give the revision of a file that this program can read; Refused says in one sentence why it cannot."""
+    try:
+        check_header(path)
+        revision = _inspect(path)
+    except (OSError, driver().DatabaseError) as error:
+        raise Refused(DAMAGED, file=path.name) from error
+    if not _is_known(revision):
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{file} is not a baktidesk data file."), file=path.name)
+    _refuse_newer(revision)
+    return revision
 
 
 def _inspect(path: Path) -> str:

@@ -60,6 +60,21 @@ def log_in(session: Session, officer_id: str, pin: str) -> Actor:
     return _recognise(session, officer_id, pin)
 
 
+def open_desk(database: Database, officer_id: str, pin: str) -> Actor:
+    """Give the officer whose PIN is right, as `log_in` does, and put on record that the desk was opened.
+
+    Data that take nothing any more can be looked at all the same; wrong PINs are counted until the program ends then.
+    """
+    try:
+        actor = database.run(lambda session: log_in(session, officer_id, pin)).value
+    except Refused:
+        if database.stopped is None:
+            raise
+        return database.read(lambda session: _recognise(session, officer_id, pin, on_record=False))
+    keep_opening(database, actor)
+    return actor
+
+
 def keep_opening(database: Database, actor: Actor) -> None:
     """Put on record that an officer has opened the desk; a disk that takes nothing more keeps nobody out."""
     try:
@@ -98,21 +113,37 @@ def with_grant(session: Session, deed: Deed, officer_id: str, pin: str, work: Ca
     return value
 
 
-def _recognise(session: Session, officer_id: str, pin: str) -> Actor:
+def _recognise(session: Session, officer_id: str, pin: str, *, on_record: bool = True) -> Actor:
     """Look at a PIN as `log_in` says, for the deed of the moment or for the whole desk."""
     row = session.get(officer, officer_id)
-    failures: dict[str, int] = session.setting(FAILED_PINS, {})
-    failed = failures.get(officer_id, 0)
+    failed = _failed(session, officer_id)
     _refuse_too_early(session, officer_id, failed)
     if not _matches(row.pin_hash, pin):
-        session.set(FAILED_PINS, failures | {officer_id: failed + 1})
         _wait_until(session, officer_id, failed + 1)
-        note(session, "failed_pin", "officer", officer_id, officer=row.name)
+        if on_record:
+            _keep_failed(session, officer_id, failed + 1)
+            note(session, "failed_pin", "officer", officer_id, officer=row.name)
+        else:
+            session.waits[officer_id] = failed + 1
         if seconds := seconds_to_wait(failed + 1):
             raise RefusedOnRecord(_TOO_MANY, field="pin", seconds=seconds)
         raise RefusedOnRecord(QT_TRANSLATE_NOOP("Refused", "This PIN is not right."), field="pin")
-    session.set(FAILED_PINS, {name: count for name, count in failures.items() if name != officer_id})
+    session.waits.pop(officer_id, None)
+    if on_record:
+        _keep_failed(session, officer_id, 0)
     return Actor(name=row.name, role=Role(row.role), desk=settings.own_desk(session), officer_id=officer_id)
+
+
+def _failed(session: Session, officer_id: str) -> int:
+    """Give how many PINs in a row were wrong, on record or in this run."""
+    kept: dict[str, int] = session.setting(FAILED_PINS, {})
+    return max(kept.get(officer_id, 0), int(session.waits.get(officer_id, 0)))
+
+
+def _keep_failed(session: Session, officer_id: str, count: int) -> None:
+    kept: dict[str, int] = session.setting(FAILED_PINS, {})
+    others = {name: failed for name, failed in kept.items() if name != officer_id}
+    session.set(FAILED_PINS, others | ({officer_id: count} if count else {}))
 
 
 def seconds_to_wait(failed: int) -> int:

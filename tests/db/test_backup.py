@@ -149,11 +149,21 @@ def test_a_file_whose_audit_was_edited_gives_no_backup(desk: Desk, data: Path, f
     assert list(folder.iterdir()) == []
 
 
-def test_a_backup_that_the_start_would_refuse_is_not_offered(desk: Desk, data: Path, folder: Path) -> None:
+CHANGES = {
+    "a record": "UPDATE person SET full_name = 'Orang Lain'",
+    "a guard": "DROP TRIGGER keep_audit_update",
+    "a trigger that counts": "DROP TRIGGER tally_donor_visit_insert",
+    "a counter": "UPDATE tally SET n = n + 1",
+    "a counter taken away": "DELETE FROM tally",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_backup_that_the_start_would_refuse_is_not_offered(change: str, desk: Desk, data: Path, folder: Path) -> None:
     whole = make_backup(data, folder, MORNING)
     desk.database.close()
     with closing(driver().connect(str(data), isolation_level=None)) as connection:
-        connection.execute("UPDATE person SET full_name = 'Orang Lain'")
+        connection.execute(CHANGES[change])
     changed = make_backup(data, folder, MORNING)
     assert newest_good(folder, HEAD) == (changed, verify_backup(changed))
     assert newest_to_open(folder, HEAD) == (whole, verify_backup(whole))

@@ -12,10 +12,11 @@ import pytest
 
 from baktidesk.db.backup import backup_folder, list_backups, verify_backup
 from baktidesk.db.engine import log_of
+from baktidesk.db.key_file import key_file_of
 from baktidesk.db.schema import open_database
 from baktidesk.services import encryption
 from tests.faults.list import look
-from tests.faults.records import FILE, found
+from tests.faults.records import CODE, FILE, found
 from tests.passphrases import PASSPHRASE, forget_keys
 
 pytestmark = [
@@ -23,6 +24,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open"),
 ]
 DRIVER = Path(__file__).with_name("vanish.py")
+ROOT = Path(__file__).parents[2]
+READERS = (["events"], ["summary", "--event", CODE], ["check"], ["backup"])
 RECORDS = 5
 
 
@@ -65,12 +68,23 @@ def writing(folder: Path, *more: str) -> Iterator[Writer]:
 
 
 def be_last_user(folder: Path, secret: Path) -> None:
-    """List the events with the real command line, which closes as the last one when it sees no locks."""
-    command = [sys.executable, "-m", "baktidesk", "--data", str(folder / FILE), "events"]
-    places = {"XDG_DATA_HOME": str(folder), "HOME": str(folder)}
-    subprocess.run(
-        [*command, "--passphrase-file", str(secret)], env={**os.environ, **places}, check=True, capture_output=True
-    )
+    """Open the data to write, as a second window would, and close them as the last one, which sees no locks."""
+    code = "import sys; from tests.faults.records import open_folder; open_folder(*sys.argv[1:]).close()"
+    passphrase = [PASSPHRASE] if key_file_of(folder / FILE).exists() else []
+    run([sys.executable, "-c", code, str(folder), *passphrase], folder)
+
+
+def only_read(folder: Path, secret: Path) -> None:
+    """Run every command that only reads, each in a process that sees no locks and closes the data as the last."""
+    for words in READERS:
+        options = ["--data", str(folder / FILE), "--passphrase-file", str(secret)]
+        run([sys.executable, "-m", "baktidesk", *words, *options], folder)
+
+
+def run(command: list[str], folder: Path) -> None:
+    """Run a process with a home of its own; it must end well."""
+    places = {"XDG_DATA_HOME": str(folder / "home"), "HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, env={**os.environ, **places}, check=True, capture_output=True)
 
 
 def tidy_up(folder: Path, _secret: Path) -> None:
@@ -123,6 +137,21 @@ def test_the_alarm_rings_for_a_program_that_does_not_look(tmp_path: Path, secret
         writer.go_on()
     assert len(writer.acknowledged) == 2 * RECORDS
     assert len(lost(writer, folder)) >= RECORDS
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_what_only_reads_takes_nothing_away(tmp_path: Path, secret: Path, encrypted: bool) -> None:
+    folder = tmp_path / "d"
+    more = ["--passphrase-file", str(secret)] if encrypted else []
+    with writing(folder, *more, "--blind", "--drop-locks") as writer:
+        before = log_of(folder / FILE).stat(), (folder / FILE).read_bytes()
+        only_read(folder, secret)
+        after = log_of(folder / FILE).stat(), (folder / FILE).read_bytes()
+        writer.go_on()
+    assert (after[0].st_ino, after[0].st_size, after[1]) == (before[0].st_ino, before[0].st_size, before[1])
+    assert len(writer.acknowledged) == 2 * RECORDS
+    forget_keys()
+    assert lost(writer, folder, PASSPHRASE if encrypted else "") == set()
 
 
 def test_where_another_log_stands_nothing_is_saved_or_spoilt_and_a_backup_has_all(tmp_path: Path, secret: Path) -> None:

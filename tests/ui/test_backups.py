@@ -20,7 +20,8 @@ from baktidesk.ui.safety import backup_light
 from baktidesk.ui.safety.backup_keeper import BackupKeeper
 from baktidesk.ui.safety.backup_light import BackupLight, BackupState, age_words
 from baktidesk.ui.safety.backup_part import BackupPart
-from baktidesk.ui.safety.login import FirstRunGate, SorryGate
+from baktidesk.ui.safety.login import FirstRunGate
+from baktidesk.ui.safety.sorry import SorryGate
 from baktidesk.ui.store import Store
 from baktidesk.ui.theme import SIZES, dress
 
@@ -230,6 +231,7 @@ def test_a_damaged_file_is_brought_back_from_its_backup(damaged: Path, qtbot: Qt
     qtbot.waitUntil(lambda: not restore.isHidden())
     assert "kept beside it" in gate.findChild(QLabel, "sorry.offer").text()
     restore.click()
+    gate.findChild(QPushButton, "sorry.sure.do").click()
     qtbot.waitUntil(lambda: isinstance(shell.window._gate, FirstRunGate))
     assert [path.stat().st_size for path in damaged.parent.glob("*-before-restore-*.db")] == [20_000]
     shell.window.close()

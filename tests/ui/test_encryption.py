@@ -27,9 +27,10 @@ from baktidesk.ui.papers.printing import make_pdf
 from baktidesk.ui.safety.countdown import Countdown
 from baktidesk.ui.safety.encryption_dialog import RecoveryDialog
 from baktidesk.ui.safety.first_run import FirstRunning
-from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
+from baktidesk.ui.safety.login import FirstRunGate, LoginGate
 from baktidesk.ui.safety.restore_dialog import RestoreDialog
 from baktidesk.ui.safety.setup import FirstRun
+from baktidesk.ui.safety.sorry import SorryGate
 from baktidesk.ui.safety.unlock_page import UnlockDialog, UnlockGate
 from baktidesk.ui.store import Store
 from tests.keyboard import Keyboard
@@ -222,6 +223,7 @@ def test_damaged_data_offer_their_backup_after_the_passphrase(
     gate = gate_of(hands)
     qtbot.waitUntil(lambda: button(gate, "sorry.restore").isVisible())
     button(gate, "sorry.restore").click()
+    button(gate, "sorry.sure.do").click()
     qtbot.waitUntil(lambda: isinstance(hands.window._gate, LoginGate))
 
 

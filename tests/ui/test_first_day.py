@@ -21,7 +21,8 @@ from baktidesk.services.practice.files import write_practice
 from baktidesk.ui.bug import catch_bugs
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.main_window import MainWindow
-from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
+from baktidesk.ui.safety.login import FirstRunGate, LoginGate
+from baktidesk.ui.safety.sorry import SorryGate
 from tests.keyboard import Keyboard
 
 

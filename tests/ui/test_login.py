@@ -13,7 +13,8 @@ from baktidesk.db.schema import open_database
 from baktidesk.db.session import Actor
 from baktidesk.domain.officer import Desk, OfficerEntry, Role
 from baktidesk.services import officers
-from baktidesk.ui.safety.login import FirstRunGate, LoginGate, SorryGate
+from baktidesk.ui.safety.login import FirstRunGate, LoginGate
+from baktidesk.ui.safety.sorry import SorryGate
 from tests.keyboard import Keyboard
 
 ADMIN = Actor(name="Siti", role=Role.ADMIN, desk="A")
@@ -103,7 +104,7 @@ def test_the_sorry_page_closes_by_key_and_shows_its_sentence_whole(qtbot: QtBot,
     gate = hands.window.findChild(SorryGate)
     for label in gate.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width())
-    assert hands.at().objectName() == "sorry.help"
+    assert hands.at().objectName() == "sorry.other"
     with qtbot.waitSignal(gate.quit_asked):
         gate.findChild(QPushButton, "sorry.close").setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(hands.at(), Qt.Key.Key_Return)

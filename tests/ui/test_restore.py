@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -16,8 +15,11 @@ from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Desk, OfficerEntry
 from baktidesk.services import backups, officers
 from baktidesk.shell import Shell
-from baktidesk.ui.safety.login import LoginGate, SorryGate
+from baktidesk.ui.ask import Question
+from baktidesk.ui.safety.login import LoginGate
 from baktidesk.ui.safety.rescue import Rescue
+from baktidesk.ui.safety.sorry import SorryGate
+from tests.keyboard import Keyboard
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def test_changed_data_are_said_at_the_start_and_take_no_deed(shell: Shell) -> No
 def test_a_backup_brings_the_pin_page_back(shell: Shell, qtbot: QtBot, changed: Path) -> None:
     gate = shell.window._gate
     assert gate
-    gate.findChild(QPushButton, "sorry.restore").click()
+    restore(shell)
     qtbot.waitUntil(lambda: isinstance(shell.window._gate, LoginGate))
     assert len(list(changed.parent.glob("*-before-restore-*.db"))) == 1
     shell.window.close()
@@ -74,7 +76,7 @@ def test_a_backup_from_elsewhere_is_looked_into_offered_and_put_back(
     qtbot.waitUntil(lambda: "is not a whole backup" in said.text())
     rescue.take_file(str(stick))
     qtbot.waitUntil(lambda: said.text().startswith("from the stick.db is a whole backup with 0 donors"))
-    gate.findChild(QPushButton, "sorry.restore").click()
+    restore(shell)
     qtbot.waitUntil(lambda: isinstance(shell.window._gate, LoginGate))
     shell.window.close()
 
@@ -89,15 +91,66 @@ def test_what_can_be_read_is_rescued_into_a_folder(shell: Shell, qtbot: QtBot, t
     shell.window.close()
 
 
-def test_a_pin_typed_blind_restores_nothing(shell: Shell, changed: Path) -> None:
-    shell.window.show()
+def test_enter_restores_the_backup_that_is_offered_once_that_is_confirmed(
+    shell: Shell, qtbot: QtBot, changed: Path
+) -> None:
+    hands = Keyboard(qtbot, shell.window)
+    assert hands.at().objectName() == "sorry.restore"
+    hands.enter()
+    assert hands.at().objectName() == "sorry.sure.keep"
+    assert "kept aside" in question(shell).findChild(QLabel).text()
+    hands.press(Qt.Key.Key_Tab)
+    hands.enter()
+    qtbot.waitUntil(lambda: isinstance(shell.window._gate, LoginGate))
+    assert len(list(changed.parent.glob("*-before-restore-*.db"))) == 1
+    shell.window.close()
+
+
+def question(shell: Shell) -> Question:
+    """Give the question whether to restore."""
+    found = shell.window.findChild(Question)
+    assert found is not None
+    return found
+
+
+def restore(shell: Shell) -> None:
+    """Restore what is offered."""
     gate = shell.window._gate
     assert gate
-    gate.focus()
+    gate.findChild(QPushButton, "sorry.restore").click()
+    question(shell).findChild(QPushButton, "sorry.sure.do").click()
+
+
+def test_without_a_backup_enter_looks_for_one_elsewhere(changed: Path, qtbot: QtBot) -> None:
+    for listed in backups.list_with_content(str(changed)):
+        listed.backup.path.unlink()
+    made = Shell(str(changed))
+    qtbot.addWidget(made.window)
+    made.open_now()
+    hands = Keyboard(qtbot, made.window)
+    qtbot.waitUntil(lambda: not made.store.busy)
+    assert hands.at().objectName() == "sorry.other"
+    made.window.close()
+
+
+def test_who_has_gone_on_to_another_button_stays_there(shell: Shell) -> None:
+    gate = shell.window._gate
+    assert isinstance(gate, SorryGate)
+    gate.findChild(QPushButton, "sorry.salvage").setFocus()
+    gate.offer_backup("Another one.")
     aimed = gate.focusWidget()
-    assert isinstance(aimed, QPushButton) and aimed.objectName() == "sorry.help"
-    QTest.keyClicks(aimed, "246813")
-    QTest.keyClick(aimed, Qt.Key.Key_Return)
+    assert aimed is not None
+    assert aimed.objectName() == "sorry.salvage"
+    shell.window.close()
+
+
+def test_a_pin_typed_blind_restores_nothing(shell: Shell, qtbot: QtBot, changed: Path) -> None:
+    hands = Keyboard(qtbot, shell.window)
+    hands.type("246813")
+    hands.enter()
+    hands.type("246813")
+    hands.enter()
+    assert shell.window.findChild(Question) is None or question(shell).isHidden()
     assert list(changed.parent.glob("*-before-restore-*.db")) == []
     shell.window.close()
 

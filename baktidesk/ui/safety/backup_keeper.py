@@ -1,4 +1,7 @@
-"""Backs the data up by itself: soon after the start, every half hour when something changed, and at the end."""
+"""Backs the data up by itself: soon after the start, every half hour when something changed, and at the end.
+
+In between it looks after what no backup has yet.
+"""
 
 import datetime as dt
 import logging
@@ -18,9 +21,12 @@ from baktidesk.ui.store import Store
 
 if TYPE_CHECKING:
     from baktidesk.db.session import Database
+    from baktidesk.services.backups import BackUp
 
 START_MS = 3000
-EVERY_MS = 30 * 60_000
+LOOK_MS = 60_000
+LOOKS = 30
+"""Looks after the log of the data from one backup to the next."""
 LISTED = 4
 log = logging.getLogger(__name__)
 
@@ -46,9 +52,11 @@ class BackupKeeper(QObject):
         self._second = ""
         self._over = False
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.back_up)
+        self._looks = 0
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look_after)
         self._answered.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        store.backed_up.connect(self._on_backed_up, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin: tell how safe the data are, and back them up when the program has come to rest."""
@@ -108,6 +116,19 @@ class BackupKeeper(QObject):
             part.show_state(state)
         self.changed.emit(state)
 
+    def _on_backed_up(self, done: "BackUp | None", safe_at: dt.datetime) -> None:
+        """Take over a backup that a deed of the store has begun with: the deed does not wait for the second place."""
+        if done is not None:
+            self._submit(lambda: self._take_over(done, safe_at))
+
+    def _look_after(self) -> None:
+        """Let the store look whether the log of the data is still there, unless it does so anyway; back up in time."""
+        if not self._store.busy:
+            self._store.start(self._database.look_after, _nothing)
+        self._looks += 1
+        if self._looks % LOOKS == 0:
+            self.back_up()
+
     def _choose_second(self, folder: str) -> None:
         def work(session: Any) -> str:
             from baktidesk.services.backups import choose_second_place
@@ -124,9 +145,11 @@ class BackupKeeper(QObject):
         return BackupState(safe_at=newest.backup.made_at if newest else None)
 
     def _back_up(self, *, always: bool) -> BackupState:
-        from baktidesk.services.backups import back_up, list_with_content, second_place
+        from baktidesk.services.backups import back_up, second_place
 
         begun = dt.datetime.now(dt.UTC)
+        if self._database.stopped:  # what can be copied by name now is less than what was saved
+            return replace(self.state, problem=self._database.stopped)
         try:
             if not self._over:  # afterwards the data have been let go, and must not be opened again
                 self._second = self._database.read(second_place)
@@ -137,9 +160,29 @@ class BackupKeeper(QObject):
         except Exception:
             log.exception("a backup failed")
             return self.state
+        return self._state(begun, done)
+
+    def _take_over(self, done: "BackUp", safe_at: dt.datetime) -> BackupState:
+        from baktidesk.services.backups import copy_on, second_place
+
+        try:
+            self._second = self._database.read(second_place)
+            return self._state(safe_at, copy_on(done, self.data, self._second))
+        except Exception:
+            log.exception("a backup was not copied to the second place")
+            return self.state
+
+    def _state(self, safe_at: dt.datetime, done: "BackUp") -> BackupState:
+        """Give how safe the data are after a backup of all up to that moment (UTC), with the newest copies counted."""
+        from baktidesk.services.backups import list_with_content
+
         return BackupState(
-            safe_at=begun,
+            safe_at=safe_at,
             second_problem=done.second_problem,
             second=str(Path(self._second).parent) if self._second else "",
             listed=list_with_content(self.data, LISTED),
         )
+
+
+def _nothing(_value: object) -> None:
+    """Take an answer that nobody waits for."""

@@ -8,6 +8,11 @@ from PySide6.QtCore import QLockFile
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 
+def lock_of(data: str) -> str:
+    """Give the place of the lock of a data file."""
+    return f"{data}.lock"
+
+
 def take_lock(data: str) -> QLockFile | None:
     """Take the lock of a data file, for its owner alone; None for a server's URL.
 
@@ -18,7 +23,7 @@ def take_lock(data: str) -> QLockFile | None:
     folder = Path(data).absolute().parent
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = QLockFile(f"{data}.lock")
+    lock = QLockFile(lock_of(data))
     lock.setStaleLockTime(0)
     if lock.tryLock(100):
         with contextlib.suppress(OSError):

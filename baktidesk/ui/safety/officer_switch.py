@@ -76,10 +76,7 @@ class OfficerSwitch(QObject):
 
     def unlock(self, officer_id: str) -> None:
         """Bring back what this officer had open; the window shows its pages again."""
-        application = QApplication.instance()
-        if self._gate is not None and isinstance(application, QGuiApplication):
-            application.focusWindowChanged.disconnect(self._put_dialogs_away)
-        self._gate = None
+        self._let_dialogs_be()
         self._window.show_body()
         back = [dialog for owner, dialog in self._put_away if owner == officer_id and isValid(dialog)]
         self._put_away = [one for one in self._put_away if one[0] != officer_id]
@@ -89,7 +86,7 @@ class OfficerSwitch(QObject):
     def give_up(self) -> None:
         """Show no PIN page any more: another page takes everything's place, and nobody is let in."""
         self._put_dialogs_away()
-        self._gate = None
+        self._let_dialogs_be()
         self._over = True
 
     def begin_again(self) -> None:
@@ -105,6 +102,13 @@ class OfficerSwitch(QObject):
     def _on_idle(self) -> None:
         if not self.locked:
             self.idle.emit()
+
+    def _let_dialogs_be(self) -> None:
+        """End the PIN page: dialogs that open from now on belong to what is shown instead."""
+        application = QApplication.instance()
+        if self._gate is not None and isinstance(application, QGuiApplication):
+            application.focusWindowChanged.disconnect(self._put_dialogs_away)
+        self._gate = None
 
     def _put_dialogs_away(self, _window: object = None) -> None:
         """Hide the dialogs with all that stands in them, also those that an answer opens while nobody is here."""

@@ -11,7 +11,7 @@ from baktidesk.domain.errors import Refused
 from baktidesk.domain.zones import Zone, local_day
 from baktidesk.ui import text
 from baktidesk.ui.file_dialogs import file_dialog
-from baktidesk.ui.safety.login import SorryGate
+from baktidesk.ui.safety.sorry import SorryGate
 from baktidesk.ui.store import Store
 from baktidesk.ui.text import translate
 
@@ -78,7 +78,10 @@ class Rescue(QObject):
             self._refused(refusal)
 
     def _offer_newest(self, found: "Listed | None") -> None:
-        if found is None or found.content is None or self._found is not None:
+        if self._found is not None:
+            return
+        if found is None or found.content is None:
+            self._gate.offer_none()
             return
         made = found.backup.made_at
         words = translate(

@@ -110,6 +110,37 @@ def answering(*lines: bytes, hang_up: bool = False) -> Iterator[MailServer]:
     thread.join(2)
 
 
+class Office:
+    """Who signs the certificates of an office's servers; `trusted` is the file that a laptop is given of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._key = folder, ec.generate_private_key(ec.SECP256R1())
+        self._name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Kantor Uji")])
+        self.trusted = folder / "kantor.pem"
+        own = self._sign(self._name, self._key, 1).add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
+        self.trusted.write_bytes(own.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+
+    def certify(self, address: str = "127.0.0.1", days: int = 1) -> ssl.SSLContext:
+        """Give what the server at an address protects connections with, for so many days from today on."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))])
+        named = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, address)])
+        made = self._sign(named, key, days).add_extension(names, False).sign(self._key, hashes.SHA256())
+        return _context(self._folder, key, made)
+
+    def _sign(self, name: x509.Name, key: ec.EllipticCurvePrivateKey, days: int) -> x509.CertificateBuilder:
+        now = dt.datetime.now(dt.UTC)
+        return (
+            x509.CertificateBuilder()
+            .subject_name(name)
+            .issuer_name(self._name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now + dt.timedelta(days=min(days, 0) - 1))
+            .not_valid_after(now + dt.timedelta(days=days))
+        )
+
+
 def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
     """Give what a server protects connections with, signed by itself, and the file of that certificate."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -127,10 +158,15 @@ def certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
         .sign(key, hashes.SHA256())
     )
+    return _context(folder, key, made), folder / "server.pem"
+
+
+def _context(folder: Path, key: ec.EllipticCurvePrivateKey, made: x509.Certificate) -> ssl.SSLContext:
+    """Write a server's certificate and key down; give what it protects connections with."""
     private, public = folder / "server.key", folder / "server.pem"
     form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     private.write_bytes(key.private_bytes(*form))
     public.write_bytes(made.public_bytes(serialization.Encoding.PEM))
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(public, private)
-    return context, public
+    return context

@@ -128,10 +128,10 @@ class _Look:
         moved, counted = moved_on(self.session, self.event_id, self.day), self._counted()
         if not moved:
             return GateState.UNNEEDED, _said(QT_TRANSLATE_NOOP("Closing", "No goods moved on this day."))
-        missing = [name for item_id, name in moved.items() if not self._is_counted(item_id, counted.get(item_id))]
+        missing = [item_id for item_id in moved if not self._is_counted(item_id, counted.get(item_id))]
         if missing:
             text = QT_TRANSLATE_NOOP("Closing", "Not counted since they moved last: {items}.")
-            return GateState.OPEN, _said(text, items=", ".join(missing))
+            return GateState.OPEN, _said(text, items=", ".join(moved[one] for one in missing)), missing[0]
         text = QT_TRANSLATE_NOOP("Closing", "Everything that moved was counted: {items}.")
         return GateState.MET, _said(text, items=", ".join(moved.values()))
 
@@ -202,9 +202,10 @@ class _Look:
         return str(self.session.value(oldest) or "")
 
     def _counted(self) -> dict[str, dt.datetime]:
-        """Give the last moment at which each item was counted on the day, by its id."""
+        """Give the last moment at which each item was counted, on the day or after it, by the item's id."""
         own = stock_count.c
-        query = select(own.item_id, func.max(own.at).label("at")).where(*self._of_day(stock_count))
+        limits = (own.event_id == self.event_id, own.day >= self.day, own.voided_at.is_(None))
+        query = select(own.item_id, func.max(own.at).label("at")).where(*limits)
         return {row.item_id: row.at for row in self.session.rows(query.group_by(own.item_id))}
 
     def _is_counted(self, item_id: str, at: dt.datetime | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, func, select
 
 from baktidesk.db.models import audit
+from baktidesk.db.redaction import ERASE, REDACT
 from baktidesk.db.seals import Head, read_head
 from baktidesk.db.session import Session
 from baktidesk.domain.officer import Deed
@@ -21,6 +22,7 @@ MOST: Final = 500
 EVERYDAY: Final = frozenset({"create", "move", "count", "number", "keep_tally", "unlock"})
 """What happens all day long; the rest is what a supervisor looks for."""
 BESIDE: Final = (
+    "audit",
     "person",
     "work_unit",
     "stock_movement",
@@ -33,8 +35,8 @@ BESIDE: Final = (
     "allocation",
 )
 """What is written down along with something else; one deed is told by its first row that is none of these."""
-ALSO_TOLD: Final = frozenset({"grant", "unmask"})
-"""What is told in a line of its own beside another deed: who allowed it, and that identities were seen."""
+ALSO_TOLD: Final = frozenset({"grant", "unmask", REDACT})
+"""What is told in a line of its own beside another deed: who allowed it, that identities were seen, or forgotten."""
 NUMBERED: Final = frozenset({"donor_visit", "handover", "event"})
 """The kinds of record that have a number or code of their own, by which a deed on them is told."""
 _NUMBERS: Final = ("queue_number", "code")
@@ -43,14 +45,22 @@ _ROWS: Final = 4 * MOST
 
 @dataclass(frozen=True, kw_only=True)
 class Trail:
-    """One audit row for each deed, newest first and at most MOST; how many deeds in all; and where the chain stands.
+    """One audit row for each deed, newest first and at most MOST; how many deeds these are, and how many there are.
 
-    A second PIN and an unmasking are lines of their own.
+    `head` is where the chain stands.
+
+    A second PIN, an unmasking and what the audit has forgotten are lines of their own.
     """
 
     lines: tuple[AuditLine, ...]
+    deeds: int
     total: int
     head: Head
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether there are older deeds."""
+        return self.total > self.deeds
 
 
 def read_trail(
@@ -64,10 +74,10 @@ def read_trail(
         require(session, Deed.READ_TRAIL)
     limits = _limits(officer, day, zone, notable=notable)
     query = select(audit).where(*limits).order_by(audit.c.sequence.desc()).limit(_ROWS)
-    deeds = groupby(session.rows(query), key=lambda row: row.deed)
-    lines = [line for _deed, rows in deeds for line in _told(list(rows))]
+    told = _newest(session.rows(query))
     return Trail(
-        lines=tuple(_numbered(session, lines[:MOST])),
+        lines=tuple(_numbered(session, [line for lines in told for line in lines])),
+        deeds=len(told),
         total=int(session.value(select(func.count(audit.c.deed.distinct())).where(*limits))),
         head=read_head(session.connection),
     )
@@ -84,10 +94,26 @@ def day_bounds(day: dt.date, zone: Zone) -> tuple[dt.datetime, dt.datetime]:
     return start, start + dt.timedelta(days=1)
 
 
+def _newest(rows: Sequence[Row[Any]]) -> list[list[AuditLine]]:
+    """Give the lines of the newest deeds, as many as make MOST lines; a deed is told whole or not at all."""
+    deeds = [list(own) for _deed, own in groupby(rows, key=lambda row: row.deed)]
+    whole = deeds[:-1] if len(rows) == _ROWS and len(deeds) > 1 else deeds
+    found: list[list[AuditLine]] = []
+    room = MOST
+    for deed in whole:
+        lines = _told(deed)
+        room -= len(lines)
+        if room < 0 and found:
+            break
+        found.append(lines)
+    return found
+
+
 def _told(rows: Sequence[Row[Any]]) -> list[AuditLine]:
     """Give the row that tells a deed best, from its rows, newest first, after those that are told in any case."""
     oldest_first = list(reversed(rows))
-    best = next((row for row in oldest_first if row.kind not in BESIDE), oldest_first[0])
+    told = (row for row in oldest_first if row.kind not in BESIDE or row.action == ERASE)
+    best = next(told, oldest_first[0])
     also = [row for row in rows if row.action in ALSO_TOLD and row is not best]
     names = AuditLine.__dataclass_fields__
     return [AuditLine(**{name: row._mapping[name] for name in names}) for row in (*also, best)]

@@ -117,6 +117,24 @@ def test_goods_are_counted_after_they_moved_last(desk: Desk, event: StoredEvent)
     assert look(desk, event, Gate.STOCK, tomorrow).state is GateState.UNNEEDED
 
 
+def test_goods_may_be_counted_on_the_morning_after(desk: Desk, event: StoredEvent) -> None:
+    clock = Clock()
+    desk.database.clock = clock
+    item = event.items[0]
+    desk.do(distribute, event.id, to_person(event, 1))
+    assert look(desk, event, Gate.STOCK).target == item.id
+    clock.pass_minutes(24 * 60)
+    desk.do(distribute, event.id, to_person(event, 1))
+    assert look(desk, event, Gate.STOCK).state is GateState.OPEN
+    desk.do(count_stock, event.id, StockCount(item_id=item.id, counted=98))
+    assert said(desk, event, Gate.STOCK) == "met: Everything that moved was counted: Sembako."
+    clock.pass_minutes(5)
+    desk.do(distribute, event.id, to_person(event, 1))
+    tomorrow = DAY + dt.timedelta(days=1)
+    stands = [look(desk, event, Gate.STOCK, day).state for day in (DAY, tomorrow)]
+    assert stands == [GateState.MET, GateState.OPEN]
+
+
 def test_half_filled_forms_are_told_by_their_desk(desk: Desk, event: StoredEvent) -> None:
     assert look(desk, event, Gate.DRAFTS).state is GateState.MET
     desk.do(lambda s: s.set(f"draft/stock/B/{event.id[-12:]}", {"quantity": "5"}))

@@ -1,6 +1,7 @@
 """A draft opens in any mail program; recipients and server are fixed once, and never with a password."""
 
 import email
+from email.header import decode_header, make_header
 from email.policy import default
 from pathlib import Path
 
@@ -38,6 +39,31 @@ def test_a_draft_opens_ready_to_be_sent(desk: Desk, event: StoredEvent, workbook
     (attached,) = message.iter_attachments()
     assert (attached.get_filename(), attached.get_content()) == (workbook.name, workbook.read_bytes())
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def drafted(folder: Path, name: str) -> bytes:
+    """Give a message with an attachment of a name."""
+    (folder / name).write_bytes(b"PK")
+    return make_message(HEAD, "Laporan – “akhir”", BODY, folder / name).as_bytes()
+
+
+def test_outlook_finds_even_a_long_name_of_a_file(tmp_path: Path) -> None:
+    name = "LATIHAN_POLTEKPIN-TANGERANG_HARI-BHAKTI-KE-76-PALEMBANG_2026-01-20_r12-RINCIAN.xlsx"
+    content = drafted(tmp_path, name)
+    assert f'filename="{name}"\r\n'.encode() in content and f'name="{name}"\r\n'.encode() in content
+    assert b"filename*" not in content
+    (attached,) = email.message_from_bytes(content, policy=default).iter_attachments()
+    assert attached.get_filename() == name
+
+
+def test_a_name_with_other_letters_is_told_in_the_old_way_too(tmp_path: Path) -> None:
+    name = "Laporan – akhir “Kanwil Banten” untuk Kantor Pusat Direktorat Jenderal.xlsx"
+    content = drafted(tmp_path, name)
+    assert content.isascii() and max(map(len, content.splitlines())) <= 100
+    (attached,) = email.message_from_bytes(content, policy=default).iter_attachments()
+    assert attached.get_filename() == name
+    old = email.message_from_bytes(content).get_payload()[1].get_param("name")  # type: ignore[index, union-attr]
+    assert str(make_header(decode_header(str(old)))) == name
 
 
 @pytest.mark.parametrize("wrong", ["kanwil", "kanwil@contoh.go.id, pusat@contoh", "kanwil@contöh.go.id"])

@@ -4,9 +4,11 @@ import json
 import socket
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from baktidesk.db.models import audit
@@ -18,6 +20,7 @@ from baktidesk.domain.officer import Role
 from baktidesk.services.donors.donations import check_in
 from baktidesk.services.language import load_language
 from baktidesk.services.sending import mail, post
+from baktidesk.services.sending.bundle import plan_bundle
 from baktidesk.services.sending.delivery import Delivery, PerhapsSent, RefusedByServer, Stopped
 from baktidesk.services.sending.parcel import look_into
 from baktidesk.services.workbook.book import ExportKind, export_event
@@ -112,9 +115,10 @@ def test_a_refused_message_stays_with_the_answer_and_can_be_tried_again(
     desk: Desk, event: StoredEvent, tmp_path: Path
 ) -> None:
     message = put(desk, event, tmp_path)
-    desk.do(post.note_not_sent, message, RefusedByServer("{answer}", "552 too large"))
+    desk.do(post.note_not_sent, message, RefusedByServer("The server refused: {answer}", "552 too large"))
     (one,) = desk.see(post.outbox)
     assert (one.state, one.answer, Path(one.file).exists()) == (MailState.REFUSED, "552 too large", True)
+    assert str(one.reason) == "The server refused: 552 too large"
     assert desk.see(post.ready_to_send, message).id == message
 
 
@@ -179,6 +183,41 @@ def test_names_go_out_only_behind_a_password_and_by_who_may(desk: Desk, event: S
     (one,) = desk.see(post.outbox)
     draft = desk.do(mail.write_draft, event.id, HEAD, "Laporan", "Isi", locked, tmp_path)
     assert b"Siti" not in Path(one.file).read_bytes() + draft.read_bytes()
+
+
+def test_a_workbook_with_names_is_known_under_any_name(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
+    bare = exported(desk, event, tmp_path, ExportKind.DETAIL)
+    known = desk.see(look_into, event.id, bare)
+    renamed = bare.rename(bare.with_name("laporan.xlsx"))
+    assert desk.see(look_into, event.id, renamed) == replace(known, file="laporan.xlsx")
+    for way in (post.put_into_outbox, mail.write_draft):
+        more = [tmp_path] if way is mail.write_draft else []
+        with pytest.raises(Refused, match="only with a password"):
+            desk.do(way, event.id, HEAD, "Laporan", "Isi", renamed, *more)
+    with pytest.raises(Refused, match="needs a supervisor"):
+        desk.at("B", Role.OFFICER).do(plan_bundle, event.id, renamed)
+
+
+def test_it_is_known_after_another_program_has_saved_it(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
+    bare = exported(desk, event, tmp_path, ExportKind.DETAIL)
+    load_workbook(bare).save(tmp_path / "laporan.xlsx")
+    parcel = desk.see(look_into, event.id, tmp_path / "laporan.xlsx")
+    assert (parcel.kind, parcel.records) == ("rincian", desk.see(look_into, event.id, bare).records)
+
+
+def test_what_is_locked_and_renamed_counts_as_with_names(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:
+    locked = exported(desk, event, tmp_path, ExportKind.DETAIL, password=SECRET)
+    renamed = locked.rename(locked.with_name("laporan.xlsx"))
+    with pytest.raises(Refused, match="needs a supervisor"):
+        desk.at("B", Role.OFFICER).do(post.put_into_outbox, event.id, HEAD, "Laporan", "Isi", renamed)
+
+
+def test_a_summary_called_like_one_with_names_is_still_a_summary(
+    desk: Desk, event: StoredEvent, tmp_path: Path
+) -> None:
+    file = exported(desk, event, tmp_path)
+    renamed = file.rename(file.with_name("laporan-RINCIAN.xlsx"))
+    assert desk.see(look_into, event.id, renamed).kind == "ringkasan"
 
 
 def test_without_a_server_nothing_is_put_into_the_outbox(desk: Desk, event: StoredEvent, tmp_path: Path) -> None:

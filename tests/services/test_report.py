@@ -11,7 +11,7 @@ from baktidesk.db.models import handover, person
 from baktidesk.db.schema import open_database
 from baktidesk.domain.donation import Deferral, DeferralReason
 from baktidesk.domain.errors import Refused, RefusedValues
-from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.event import DayLine, StoredEvent
 from baktidesk.domain.officer import Role
 from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.report import ReportForm, ReportHead
@@ -22,7 +22,7 @@ from baktidesk.services.practice.files import write_practice
 from baktidesk.services.relief.distributions import hand_over
 from baktidesk.services.sending.report import keep_report_head, keep_template, report, report_head, template_of
 from baktidesk.services.summary import summarise
-from tests.stories import DAY, Clock, Desk, a_bag, a_donor, to_institution
+from tests.stories import DAY, Clock, Desk, a_bag, a_donor, set_up, to_institution
 
 FORMS = pytest.mark.parametrize("form", ReportForm)
 HEAD = ReportHead(to="Kepala Kantor", signer="Penandatangan", position="Kepala Seksi")
@@ -75,6 +75,22 @@ def test_a_report_has_the_parts_in_the_order_offices_know(practice: Desk) -> Non
     assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
     assert "Selasa, 20 Januari 2026" in text
     assert "20.000 batang" in text
+
+
+@FORMS
+def test_one_day_of_several_is_not_set_beside_the_targets_of_all(desk: Desk, form: ReportForm) -> None:
+    days = [DayLine(day=DAY, place="Aula"), DayLine(day=DAY + dt.timedelta(days=1), place="Lapangan")]
+    event = set_up(desk, days=days, target_donors=60, target_bags=40)
+    desk.do(check_in, event.id, a_donor())
+    assert "Pendaftar: 1 orang (target 60)" in desk.see(report, event.id, form)
+    of_day = desk.see(report, event.id, form, None, DAY)
+    assert "Pendaftar: 1 orang" in of_day and "target" not in of_day
+
+
+def test_the_only_day_has_the_targets(desk: Desk) -> None:
+    event = set_up(desk, target_donors=60)
+    desk.do(check_in, event.id, a_donor())
+    assert "(target 60)" in desk.see(report, event.id, ReportForm.FULL, None, DAY)
 
 
 def test_small_counts_of_reasons_are_put_together(desk: Desk, event: StoredEvent) -> None:

@@ -1,9 +1,12 @@
 """What an officer did is read as a list: one's own by everybody, what others did by supervisors."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from sqlalchemy import select
 
+from baktidesk.db.models import audit
 from baktidesk.db.session import Session
 from baktidesk.domain.errors import Refused
 from baktidesk.domain.event import StoredEvent
@@ -93,3 +96,32 @@ def test_a_wrong_pin_is_there(desk: Desk) -> None:
     with pytest.raises(Refused):
         desk.do(officers.log_in, known.id, "111112")
     assert desk.see(read_trail, notable=True).lines[0].action == "failed_pin"
+
+
+def test_that_the_list_is_cut_is_told_though_a_deed_has_two_lines(
+    desk: Desk, event: StoredEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rina = desk.do(officers.add_officer, OfficerEntry(name="Rina", role=Role.SUPERVISOR, pin="615273"))
+    at_desk = desk.at(role=Role.OFFICER, name="Sari")
+    for span in list(Retention)[1:4]:
+        keep = partial(keep_retention, span=span)
+        at_desk.do(officers.with_grant, Deed.KEEP_PEOPLE, rina.id, "615273", keep)
+    monkeypatch.setattr("baktidesk.services.trail.MOST", 5)
+    trail = desk.see(read_trail, officer="Sari")
+    assert ([line.action for line in trail.lines], trail.deeds, trail.total) == (["grant", "set_up"] * 2, 2, 3)
+    monkeypatch.setattr("baktidesk.services.trail.MOST", 6)
+    trail = desk.see(read_trail, officer="Sari")
+    assert (len(trail.lines), trail.deeds, trail.total) == (6, 3, 3)
+
+
+def test_a_deed_of_which_only_a_part_was_read_is_not_told(
+    desk: Desk, event: StoredEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.do(hand_over, event.id, to_institution(event, 20))
+    visit = desk.do(check_in, event.id, a_donor())
+    desk.do(pass_donor, visit.id)
+    rows = desk.see(lambda session: session.rows(select(audit.c.deed).order_by(audit.c.sequence.desc())))
+    newest = [row.deed for row in rows]
+    monkeypatch.setattr("baktidesk.services.trail._ROWS", newest.count(newest[0]) + newest.count(newest[1]) + 1)
+    trail = desk.see(read_trail)
+    assert (trail.deeds, [line.action for line in trail.lines]) == (2, ["move", "create"])

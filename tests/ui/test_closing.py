@@ -34,6 +34,7 @@ from baktidesk.ui.pages.donors import DonorsPage
 from baktidesk.ui.pages.send import SendPage
 from baktidesk.ui.papers.day_sheet import day_sheet as paper_of
 from baktidesk.ui.papers.printing import make_pdf
+from baktidesk.ui.relief.count_dialog import CountDialog
 from baktidesk.ui.safety.grant_dialog import Grant
 from baktidesk.ui.safety.grants import GrantingStore
 from baktidesk.ui.sending.closed_banner import ClosedBanner
@@ -142,6 +143,25 @@ def test_the_keys_open_what_is_missing(hands: Keyboard, run: Run, event: StoredE
     page: Any = hands.window.pages["donors"]
     assert hands.window.current_page() is page
     assert [line.id for line in page.board.selected()] == [waiting.id]
+
+
+def test_the_key_of_the_stock_counts_what_is_missing_and_comes_back(
+    hands: Keyboard, run: Run, event: StoredEvent
+) -> None:
+    run(hand_over, event.id, to_institution(event, 20))
+    dialog = open_dialog(hands)
+    assert state(dialog, Gate.STOCK) == "Still open"
+    for item, quantity in zip(event.items, ("4980", "20000"), strict=True):
+        hands.press(Qt.Key.Key_4, CTRL)
+        hands.look_up()
+        count = cast("CountDialog", QApplication.activeModalWidget())
+        assert (count.form.editor("item_id").value(), hands.at().objectName()) == (item.id, "counted")
+        hands.type(quantity)
+        hands.press(Qt.Key.Key_Return, CTRL)
+        hands.look_up()
+        hands.press(Qt.Key.Key_Escape)
+        hands.look_up()
+    assert QApplication.activeModalWidget() is dialog and state(dialog, Gate.STOCK) == "Done"
 
 
 def reminder_of(hands: Keyboard) -> QWidget:

@@ -1,7 +1,9 @@
 """The hall sees large figures that follow the records, and nothing about anybody."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from sqlalchemy import select
 from baktidesk.db.models import donor_visit, handover, person, work_unit
 from baktidesk.db.schema import open_database
 from baktidesk.db.session import Actor, Database
-from baktidesk.domain.event import StoredEvent
+from baktidesk.domain.event import DayLine, StoredEvent
 from baktidesk.services import events
 from baktidesk.services.donors import donations
 from baktidesk.services.practice.files import write_practice
@@ -113,6 +115,35 @@ def test_the_letters_are_large_and_nothing_is_cut(
         assert sizes[0] >= int(height * LEAST_SHARE)
         assert sizes[-1] >= height / 10
         assert not view.findChildren(QAbstractScrollArea)
+
+
+def test_practice_is_unmistakable(open_view: Open, practice: Store) -> None:
+    data = practice._data
+    assert isinstance(data, Database)
+    view = open_view(practice, data.read(events.list_events)[0])
+    mark = view.findChild(QLabel, "hall.practice")
+    assert mark is not None and mark.isVisible() and mark.text() == "PRACTICE: these figures are made up"
+
+
+def test_real_figures_bear_no_mark(open_view: Open, store: Store, event: StoredEvent) -> None:
+    mark = open_view(store, event).findChild(QLabel, "hall.practice")
+    assert mark is not None and not mark.isVisible()
+
+
+def test_of_one_day_only_its_place_is_told(
+    qtbot: QtBot, database: Database, actor: Actor, store: Store, event: StoredEvent, settle: Settle
+) -> None:
+    today = event.first_day
+    days = [*event.record.days, DayLine(day=today + dt.timedelta(days=1), place="Lapangan Serang")]
+    record = replace(event.record, days=days)
+    database.run(lambda session: events.change_event(session, event.id, record), actor)
+    stored = database.read(lambda session: events.load_event(session, event.id))
+    for scope, places in ((Scope(day=today), "Aula Kanwil"), (Scope(), "Aula Kanwil, Lapangan Serang")):
+        page = QWidget()
+        qtbot.addWidget(page)
+        view = HallView(page, store, stored, scope)
+        settle()
+        assert shown(view).count("Lapangan Serang") == places.count("Lapangan Serang") and places in shown(view)
 
 
 def test_a_new_record_is_shown_at_once(

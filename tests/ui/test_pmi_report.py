@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,15 @@ def test_the_page_says_every_figure_and_nobodys_name(sheet: PmiSheet, tmp_path: 
     assert "Rahasia" not in said
     assert size_of(pdf) == (210, 297)
     assert "Pages:           1" in said_by("pdfinfo", pdf)
+
+
+def test_the_report_of_a_day_is_signed_where_that_day_was(sheet: PmiSheet, tmp_path: Path) -> None:
+    first = sheet.event.record.days[0]
+    later = replace(first, day=sheet.event.first_day + dt.timedelta(days=1), place="Lapangan Serang")
+    record = replace(sheet.event.record, days=[first, later])
+    event = replace(sheet.event, record=record)
+    said = words_of(saved(replace(sheet, event=event, report=replace(sheet.report, day=later.day)), tmp_path, Paper.A4))
+    assert "Lapangan Serang, 20 Januari 2026" in said and first.place not in said
 
 
 def test_nothing_is_printed_into_the_margins(sheet: PmiSheet, tmp_path: Path) -> None:

@@ -169,13 +169,18 @@ def test_a_password_is_typed_twice_and_long_enough(
     assert not list(tmp_path.glob("kirim/*.xlsx"))
 
 
-def test_whole_identity_numbers_need_a_reason(page: SendPage, send: Settle, store: Store, settle: Settle) -> None:
+def test_whole_identity_numbers_need_a_reason_and_a_password(page: SendPage, send: Settle) -> None:
     page.findChild(QAbstractButton, "send.rincian").click()
     page.findChild(QCheckBox, "lock").setChecked(False)
     page.findChild(QCheckBox, "unmask").setChecked(True)
     send()
     assert "whole identity numbers" in said(page, "send.password_note") and not page.result.isVisible()
     page.findChild(QLineEdit, "unmask_reason").setText("permintaan Dukcapil")
+    send()
+    assert "with a password" in said(page, "send.password_note") and not page.result.isVisible()
+    page.findChild(QCheckBox, "lock").setChecked(True)
+    for name in ("password", "password_again"):
+        page.findChild(QLineEdit, name).setText("rahasia 2026")
     send()
     assert page.result.isVisible() and not page.findChild(QCheckBox, "unmask").isChecked()
 

@@ -11,12 +11,13 @@ from baktidesk.db.session import Actor, Database
 from baktidesk.domain.distribution import Distribution, GoodsLine, Handover, InstitutionKind
 from baktidesk.domain.event import Event, StoredEvent
 from baktidesk.domain.officer import OfficerEntry, Role
-from baktidesk.domain.stock import MovementKind
+from baktidesk.domain.stock import MAIN_STORE, EntryKind, MovementKind, StockEntry
 from baktidesk.services.officers import add_officer
 from baktidesk.services.relief.distributions import hand_over
 from baktidesk.services.relief.giving import distribute
 from baktidesk.services.relief.returns import counts_of
 from baktidesk.services.relief.stock import Movement, book_stock, list_movements
+from baktidesk.services.relief.stock import enter_stock as enter_stock_row
 from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
 from baktidesk.ui.store import Store
 from tests.ui.relief import ReliefDesk, notes
@@ -39,6 +40,15 @@ def handed_over(database: Database, event: StoredEvent, actor: Actor) -> None:
     to_person = Distribution(full_name="Siti Aminah", area_id=area_id, item_id=item_id)
     database.run(lambda session: hand_over(session, event.id, to_institution), actor)
     database.run(lambda session: distribute(session, event.id, to_person), actor)
+
+
+@pytest.fixture
+def moved_inside(database: Database, event: StoredEvent, actor: Actor) -> None:
+    """Move 300 packages from the main store to the first office area."""
+    moved = StockEntry(
+        kind=EntryKind.MOVED, item_id=event.items[0].id, quantity=300, destination_id=event.areas[0][0], source="Gudang"
+    )
+    database.run(lambda session: enter_stock_row(session, event.id, moved), actor)
 
 
 @pytest.fixture
@@ -283,6 +293,29 @@ def test_the_book_is_said_while_one_counts(desk: ReliefDesk) -> None:
         if label.property("role") == "help"
     ]  # fmt: skip
     assert "The book says 5,000 paket. 10 too few." in helps
+
+
+@pytest.mark.usefixtures("moved_inside")
+def test_the_count_begins_with_what_is_looked_at_and_where_it_lies(desk: ReliefDesk) -> None:
+    row = next(one for one in desk.page.list.rows.records if one.kind is MovementKind.MOVED_IN)
+    desk.page.list.setFocus()
+    desk.page.list.select_record(row.id)
+    desk.press(Qt.Key.Key_F7)
+    form = QApplication.activeModalWidget().form
+    assert form.editor("item_id").value() == desk.event.items[0].id
+    assert form.editor("place_id").value() == desk.event.areas[0][0]
+    assert desk.at().objectName() == "counted"
+    desk.type("300")
+    desk.save()
+    assert desk.see(counts_of, desk.event.id)[0].counted == 300
+
+
+@pytest.mark.usefixtures("handed_over")
+def test_goods_handed_over_are_counted_where_they_came_from(desk: ReliefDesk) -> None:
+    desk.page.list.select(0)
+    desk.press(Qt.Key.Key_F7)
+    form = QApplication.activeModalWidget().form
+    assert (form.editor("item_id").value(), form.editor("place_id").value()) == (desk.event.items[0].id, MAIN_STORE)
 
 
 def test_what_each_may_receive_is_opened_for_the_item_that_is_looked_at(desk: ReliefDesk) -> None:

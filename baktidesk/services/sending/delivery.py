@@ -35,6 +35,16 @@ _NOT_TRUSTED: Final = QT_TRANSLATE_NOOP(
     "Refused",
     "The certificate of {host} cannot be trusted: neither password nor message was handed over. Please ask the office.",
 )
+_OTHER_NAME: Final = QT_TRANSLATE_NOOP(
+    "Refused",
+    "The certificate does not belong to {host}: neither password nor message was handed over. "
+    "Please check the server's name in the settings.",
+)
+_OTHER_TIME: Final = QT_TRANSLATE_NOOP(
+    "Refused",
+    "The certificate of {host} is not valid today: neither password nor message was handed over. "
+    "Please check this laptop's date, then ask the office.",
+)
 _NO_TLS: Final = QT_TRANSLATE_NOOP(
     "Refused", "{host} does not protect the connection as the settings ask: nothing was handed over."
 )
@@ -239,6 +249,7 @@ class Delivery:
             return RefusedByServer(text, _answer(error.smtp_code, error.smtp_error))
         cause = error.__context__ if isinstance(error.__context__, TimeoutError) else error  # smtplib hides it
         said = next((text for kind, text in _SENTENCES if isinstance(cause, kind)), _AWAY)
+        said = _CERTIFICATES.get(getattr(cause, "verify_code", 0), said)
         return Refused(said, host=host, seconds=round(SECONDS))
 
 
@@ -252,6 +263,10 @@ _SENTENCES: Final[tuple[tuple[type[OSError], str], ...]] = (
     (ConnectionResetError, _BROKEN),
     (BrokenPipeError, _BROKEN),
 )
+
+
+_CERTIFICATES: Final = {9: _OTHER_TIME, 10: _OTHER_TIME, 62: _OTHER_NAME, 64: _OTHER_NAME}
+"""What OpenSSL's codes of a certificate say: not yet valid, expired, another name, another address (x509_vfy.h)."""
 
 
 def mark_of(file: Path) -> Path:
@@ -298,7 +313,10 @@ class _ProtectedLine(smtplib.SMTP_SSL):
         super().__init__(host, port, hello, timeout=timeout, context=context)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        sock: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
+        """Hold the connection before it is protected, so that a server that never begins to is left at once."""
+        plain: socket.socket = smtplib.SMTP._get_socket(self, host, port, timeout)  # type: ignore[attr-defined]
+        sock = self.context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
         self.sock = sock
         self._delivery.hold(self)
+        sock.do_handshake()
         return sock

@@ -124,7 +124,7 @@ def note_not_sent(session: Session, message_id: str, why: Refused) -> None:
     if isinstance(why, PerhapsSent):
         _note(session, found, MailState.UNSURE, "mail_unsure", reason=why.problem)
     elif isinstance(why, RefusedByServer):
-        _note(session, found, MailState.REFUSED, "mail_refused", answer=why.answer)
+        _note(session, found, MailState.REFUSED, "mail_refused", answer=why.answer, reason=why.problem)
     elif not isinstance(why, Stopped):
         _note(session, found, MailState.WAITING, "mail_tried", reason=why.problem)
 

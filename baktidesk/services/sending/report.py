@@ -5,6 +5,7 @@ Official reports are in Indonesian whatever the language of the screen.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import ColumnElement, Table, func, select
@@ -40,7 +41,8 @@ def report(
     session: Session, event_id: str, form: ReportForm, head: ReportHead | None = None, day: dt.date | None = None
 ) -> str:
     """Give the report of one local day, or of the whole event (None), as text with WhatsApp's *bold* and _italic_."""
-    event, figures = load_event(session, event_id), summarise(session, event_id, day)
+    event = load_event(session, event_id)
+    figures = _without_targets(summarise(session, event_id, day), event)
     writer = _Writer(load_language(Tongue.INDONESIAN), form is ReportForm.FULL)
     given = head or ReportHead()
     values = {
@@ -152,6 +154,13 @@ def _listed(title: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
 
 def _n(value: int, unit: str = "") -> str:
     return f"{number(value)} {unit}".rstrip() if value else NIHIL
+
+
+def _without_targets(figures: Summary, event: StoredEvent) -> Summary:
+    """Take away the targets, which are of all days, where the figures are those of one day among several."""
+    if figures.day is None or event.first_day == event.last_day:
+        return figures
+    return replace(figures, target_donors=None, target_bags=None)
 
 
 def _target(value: int | None) -> str:

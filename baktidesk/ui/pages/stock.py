@@ -146,18 +146,26 @@ class StockPage(Page):
             self.form.set_options(frozenset({MOVING} if moved else ()))
 
     def _count(self) -> None:
-        event = self.store.active_event
+        """Count the store, first what is looked at; goods that were handed over are counted where they came from."""
+        event, chosen = self.store.active_event, self.list.current()
         if event is not None and event.items:
-            CountDialog.show_for(self, self.store, _places(event))
+            places = _places(event)
+            place = chosen.place if chosen is not None and chosen.own else ""
+            place_id = next((one_id for one_id, name in places if name == place), MAIN_STORE)
+            CountDialog.show_for(self, self.store, places, self._looked_at(), place_id)
+
+    def _looked_at(self) -> str:
+        """Give the item that is looked at: in the ledger, else in the form; "" for none."""
+        chosen = self.list.current()
+        item_id = self._ledger.item_id or (chosen.item_id if chosen else self.form.editor("item_id").value())
+        return str(item_id or "")
 
     def _show_entitlements(self) -> None:
         """Show what each may receive, first of the item that is looked at: in the ledger, else in the form."""
         from baktidesk.ui.relief.entitlement_dialog import EntitlementDialog
 
         if self._body.currentIndex() == 1:
-            chosen = self.list.current()
-            item_id = self._ledger.item_id or (chosen.item_id if chosen else self.form.editor("item_id").value())
-            EntitlementDialog.show_for(self, self.store, str(item_id or ""))
+            EntitlementDialog.show_for(self, self.store, self._looked_at())
 
     def _show_onward(self) -> None:
         if self._body.currentIndex() == 1:

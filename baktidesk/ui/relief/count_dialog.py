@@ -48,18 +48,27 @@ class CountDialog(QDialog):
         self.form.offer("item", item_options(event.items))
         if places:
             self.form.offer("place", places)
-            self.form.editor("place_id").set_value(MAIN_STORE)
         self.list = self._make_list()
         self._lay_out()
         self._connect()
 
     @classmethod
-    def show_for(cls, parent: QWidget, store: Store, places: Sequence[tuple[str, str]] = ()) -> "CountDialog | None":
-        """Open the dialog for the active event without blocking; None without an event."""
+    def show_for(
+        cls,
+        parent: QWidget,
+        store: Store,
+        places: Sequence[tuple[str, str]] = (),
+        item_id: str = "",
+        place_id: str = MAIN_STORE,
+    ) -> "CountDialog | None":
+        """Open the dialog for the active event without blocking, first for an item and place; None without an event."""
         event = store.active_event
         if event is None:
             return None
         dialog = cls(parent, store, event, places)
+        dialog.form.editor("item_id").set_value(item_id)
+        if places:
+            dialog.form.editor("place_id").set_value(place_id)
         dialog.open()
         dialog.form.focus_first()
         dialog.read()
@@ -125,7 +134,7 @@ class CountDialog(QDialog):
                 title=translate("Stock", "Difference"), value=lambda one: "", chip=_chip, width=NUMBER + NUMBER // 3
             ),
             Column(title=translate("Stock", "Reason"), value=lambda one: one.reason, stretch=True),
-            Column(title=translate("Stock", "Officer"), value=lambda one: one.officer, width=NUMBER),
+            Column(title=translate("Stock", "Officer"), value=lambda one: one.officer, width=NUMBER * 3 // 2),
         ]
         nothing = translate("Stock", "Nothing has been counted yet.")
         return RecordTable("count.list", columns, nothing, accessible=translate("Stock", "Counts so far"))

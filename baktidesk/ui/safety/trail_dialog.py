@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Deed, may
-from baktidesk.domain.zones import local_day
+from baktidesk.domain.zones import Zone, local_day
 from baktidesk.services.audit import AuditLine
 from baktidesk.ui import text
 from baktidesk.ui.dialog_parts import button_row, dialog_button, esc, within_window
@@ -40,8 +40,8 @@ class _Row:
 class TrailDialog(QDialog):
     """Lists the audit, newest first, at most as much as can be read."""
 
-    def __init__(self, parent: QWidget, store: Store, event: StoredEvent, names: Sequence[str]) -> None:
-        """Make the dialog and read what was done today."""
+    def __init__(self, parent: QWidget, store: Store, event: StoredEvent | None, names: Sequence[str]) -> None:
+        """Make the dialog and read what was done today; without an event the hours are of the western zone."""
         super().__init__(parent)
         self.setObjectName("trail.dialog")
         self.setWindowTitle(translate("Trail", "Trail of the officers"))
@@ -49,7 +49,8 @@ class TrailDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(within_window(parent, dialog_width(parent), SIZES.form_most // 2))
         self._parent, self._store, self._event = parent, store, event
-        self._today = local_day(dt.datetime.now(dt.UTC), event.zone)
+        self._zone = event.zone if event else Zone.WIB
+        self._today = local_day(dt.datetime.now(dt.UTC), self._zone)
         self.officer = _combo("trail.officer", translate("Trail", "Officer"))
         self.day = _combo("trail.day", translate("Trail", "Day"))
         self.notable = QCheckBox(translate("Trail", "Only what is out of the ordinary"))
@@ -69,13 +70,12 @@ class TrailDialog(QDialog):
 
     @classmethod
     def show_for(cls, parent: QWidget, store: Store) -> None:
-        """Open the dialog without blocking; nothing happens without an event, whose zone the hours are shown in."""
-        event = store.active_event
-        if event is None:
-            return
+        """Open the dialog without blocking; with an event its days are offered, and the hours are of its zone."""
 
         def open_dialog(names: Sequence[str]) -> None:
-            dialog = cls(parent, store, event, names)
+            if not isValid(parent):
+                return
+            dialog = cls(parent, store, store.active_event, names)
             dialog.open()
             dialog.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -89,14 +89,15 @@ class TrailDialog(QDialog):
         for name in sorted({*names, own}) if self.officer.count() else [own]:
             self.officer.addItem(name, name)
         self.day.addItem(translate("Trail", "Today"), self._today)
-        days = {line.day for line in self._event.record.days if line.day and line.day < self._today}
+        lines = self._event.record.days if self._event else []
+        days = {line.day for line in lines if line.day and line.day < self._today}
         for day in sorted(days, reverse=True):
             self.day.addItem(text.long_day(day), day)
         self.day.addItem(translate("Trail", "All days"), None)
 
     def _read(self) -> None:
         officer, day, notable = self.officer.currentData(), self.day.currentData(), self.notable.isChecked()
-        zone = self._event.zone
+        zone = self._zone
 
         def work(session: Any) -> "Trail":
             from baktidesk.services.trail import read_trail
@@ -113,11 +114,10 @@ class TrailDialog(QDialog):
         self._print.setEnabled(bool(trail.lines))
         if trail.lines:
             self.list.select(0)
-        shown = text.number(len(trail.lines))
+        shown = text.number(trail.deeds)
         all_of_them = translate("Trail", "{count} deeds").format(count=shown)
         part = translate("Trail", "The last {count} of {total} deeds. Choose an officer or a day to see fewer.")
-        cut = trail.total > len(trail.lines)
-        self._count.setText(part.format(count=shown, total=text.number(trail.total)) if cut else all_of_them)
+        self._count.setText(part.format(count=shown, total=text.number(trail.total)) if trail.is_cut else all_of_them)
         head = translate("Trail", "Audit: {count} rows, last seal {seal}")
         self._head.setText(head.format(count=text.number(trail.head.count), seal=trail.head.seal[:16] or "–"))
 
@@ -130,7 +130,7 @@ class TrailDialog(QDialog):
         print_list(self._parent, self._store, title, heads, [*rows, ["", "", "", self._head.text(), ""]])
 
     def _when(self, row: _Row) -> str:
-        zone = self._event.zone
+        zone = self._zone
         return f"{text.day(local_day(row.line.at, zone))} {text.hour(row.line.at, zone)}"
 
     def _make_list(self) -> "RecordTable[_Row]":

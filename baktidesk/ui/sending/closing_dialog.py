@@ -105,6 +105,7 @@ class ClosingDialog(QDialog):
         self.days.setCurrentIndex(days.index(asked) if asked in days else len(days) - 1)
         self.days.setVisible(len(days) > 1)
         self._only_day.setText(text.long_day(days[0]) if len(days) == 1 else "")
+        self._only_day.setVisible(len(days) == 1)
         if not days:
             self._state.setText(translate("Closing", "No day of this event has come yet."))
         self.read()
@@ -201,6 +202,7 @@ class ClosingDialog(QDialog):
         if self._keeper:
             self._keeper.back_up()
         if isValid(self):
+            self.activateWindow()  # two questions went at once: a window manager may give the keys to the one between
             self.read()
 
     def _refused(self, refusal: Refused) -> None:
@@ -280,7 +282,7 @@ class ClosingDialog(QDialog):
         box.addLayout(foot)
         for button in (self.close_day, self.print):
             button.setProperty("primary", True)
-        for hidden in (self.print, self.reopen, self._past, self._problem):
+        for hidden in (self._only_day, self.print, self.reopen, self._past, self._problem):
             hidden.hide()
         self.close_day.setEnabled(False)
         self.setMinimumWidth(WIDTH)

@@ -22,7 +22,7 @@ def open_gate(dialog: QDialog, store: Store, finding: Finding, day: dt.date, kee
         Gate.FUNNEL: lambda: _show_visit(dialog, finding.target),
         Gate.DISPUTES: lambda: _settle(dialog, store),
         Gate.TALLY: lambda: _enter_tally(dialog, store, day),
-        Gate.STOCK: lambda: _count(dialog, store),
+        Gate.STOCK: lambda: _count(dialog, store, finding.target),
         Gate.DRAFTS: lambda: _open_page(dialog, PAGES.get(finding.target, finding.target)),
         Gate.DOCUMENTS: lambda: _print_document(dialog, store, finding.target),
         Gate.EXPORT: lambda: _make_file(dialog),
@@ -67,12 +67,13 @@ def _enter_tally(dialog: QDialog, store: Store, day: dt.date) -> None:
     PmiTallyDialog.show_for(dialog, store, day)
 
 
-def _count(dialog: QDialog, store: Store) -> None:
+def _count(dialog: QDialog, store: Store, item_id: str) -> None:
+    """Count the stock, first what is missing."""
     from baktidesk.ui.relief.count_dialog import CountDialog
 
     event = store.active_event
     places = [(MAIN_STORE, translate("Stock", "Main store")), *event.areas] if event and event.areas else []
-    CountDialog.show_for(dialog, store, places)
+    CountDialog.show_for(dialog, store, places, item_id)
 
 
 def _print_document(dialog: QDialog, store: Store, handover_id: str) -> None:

@@ -290,8 +290,10 @@ def _became(one: Outgoing) -> str:
     """Say what became of a message: the server's own words, or what happened on the way to it."""
     if one.state is MailState.WITHDRAWN:
         return translate("Outbox", "This message was withdrawn and is not sent.")
-    said = translate("Outbox", "The server answered: {answer}").format(answer=one.answer) if one.answer else ""
     reason = text.sentence(one.reason) if one.reason else ""
+    if one.state is MailState.REFUSED and reason:
+        return reason  # with the server's words in it
+    said = translate("Outbox", "The server answered: {answer}").format(answer=one.answer) if one.answer else ""
     unsure = translate("Outbox", "It was handed over, but no answer came. Ask a recipient before you send it again.")
     parts = (unsure if one.state is MailState.UNSURE else reason, said)
     waits = translate("Outbox", "It has not been sent yet.")

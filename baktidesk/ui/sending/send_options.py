@@ -49,6 +49,8 @@ class DetailOptions(QWidget):
         """Say what is still missing; whether the password is good enough is for the export to say."""
         if self.unmask.isChecked() and not self.reason.text().strip():
             return Problem(QT_TRANSLATE_NOOP("Problem", "Please say for what the whole identity numbers are needed."))
+        if self.unmask.isChecked() and not self.lock.isChecked():
+            return Problem(QT_TRANSLATE_NOOP("Problem", "Whole identity numbers go only into a file with a password."))
         if self.lock.isChecked() and not self.password.text():
             return Problem(QT_TRANSLATE_NOOP("Problem", "Please type a password, or let one be made."))
         if self.lock.isChecked() and self.password.text() != self.again.text():

@@ -57,6 +57,7 @@ class HallView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store, self._event, self._scope = store, event, scope
         self._name, self._days, self._at = Fitted("strong"), Fitted("body"), Fitted("body")
+        self._practice = _practice_mark()
         self._tiles: dict[str, HallTile] = {}
         self._grid = QGridLayout()
         self._lay_out()
@@ -89,8 +90,10 @@ class HallView(QWidget):
         if kinds & self.reads:
             self.refresh()
 
-    def _show(self, found: tuple[Summary, Summary]) -> None:
-        told = told_of(*found)
+    def _show(self, found: tuple[Summary, Summary, bool]) -> None:
+        shown, whole, practice = found
+        self._practice.setVisible(practice)
+        told = told_of(shown, whole)
         for key, tile in self._tiles.items():
             tile.setVisible(key in {one.key for one in told})
         for place, one in enumerate(told):
@@ -102,13 +105,15 @@ class HallView(QWidget):
         self._at.show_words(words.format(hour=hour, zone=self._event.zone.value))
 
     def _lay_out(self) -> None:
-        places = ", ".join(dict.fromkeys(line.place for line in self._event.record.days))
+        days = (line for line in self._event.record.days if self._scope.day in (None, line.day))
+        places = ", ".join(dict.fromkeys(line.place for line in days))
         self._name.show_words(self._event.record.series if self._scope.series else self._event.record.name)
         self._days.show_words(f"{days_words(self._event, self._scope)}  ·  {places}")
         self._grid.setSpacing(SIZES.space_l)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZES.space_xxl, SIZES.space_l, SIZES.space_xxl, SIZES.space_l)
         column.setSpacing(SIZES.space_s)
+        column.addWidget(self._practice, 5)
         column.addWidget(self._name, 8)
         column.addWidget(self._days, 4)
         column.addLayout(self._grid, 60)
@@ -219,7 +224,7 @@ def told_of(shown: Summary, whole: Summary) -> list[Told]:
         told.append(Told(key="donated", title=bags, value=donors.donated, most=targets[1], note=note))
     for number, (goods, of_all) in enumerate(zip(shown.goods[:MOST_GOODS], whole.goods, strict=False), 1):
         words = translate("Hall", "{left} of {quantity} {unit} remain").format(
-            left=text.number(of_all.on_hand), quantity=text.number(of_all.received), unit=goods.unit
+            left=text.number(goods.on_hand), quantity=text.number(of_all.received), unit=goods.unit
         )
         title = translate("Hall", "{item} given").format(item=goods.item)
         most = 0 if one_day else of_all.received
@@ -227,12 +232,24 @@ def told_of(shown: Summary, whole: Summary) -> list[Told]:
     return told
 
 
-def _read(event_id: str, scope: Scope, session: Any) -> tuple[Summary, Summary]:
-    from baktidesk.services import events, summary
+def _practice_mark() -> Fitted:
+    """Make the mark of practice, hidden: the hall is not to take made-up figures for real ones."""
+    made = Fitted("strong")
+    made.setObjectName("hall.practice")
+    made.setText(translate("Hall", "PRACTICE: these figures are made up"))
+    mark(made, "banner", value="warn")
+    mark(made, "tone", value="warn")
+    made.hide()
+    return made
+
+
+def _read(event_id: str, scope: Scope, session: Any) -> tuple[Summary, Summary, bool]:
+    from baktidesk.services import events, settings, summary
 
     ids = events.series_events(session, event_id) if scope.series else [event_id]
     whole = summary.summarise_series(session, ids)
-    return (summary.summarise_series(session, ids, scope.day) if scope.day else whole), whole
+    shown = summary.summarise_series(session, ids, scope.day) if scope.day else whole
+    return shown, whole, settings.load(session).practice
 
 
 def _place(place: int, count: int) -> tuple[int, int, int, int]:

@@ -235,9 +235,9 @@ def _line(cells: Sequence[str], tag: str, color: str, width: float) -> str:
 
 
 def _signatures(sheet: PmiSheet) -> str:
-    """Give the two places to sign: PMI left, the organiser right, with place and date."""
-    days = sheet.event.record.days
-    place = days[0].place if days else ""
+    """Give the two places to sign: PMI left, the organiser right, with the place of the (first) day and the date."""
+    places = (line.place for line in sheet.event.record.days if sheet.report.day in (None, line.day))
+    place = next(places, "")
     on = f"{place}, {long_date(local(sheet.at, sheet.event.zone).date()).partition(', ')[2]}"
     room = f'<p style="font-size:{_SIGNING}px">&nbsp;</p>'
     line = "(............................................)"

@@ -12,12 +12,14 @@ from baktidesk.domain.stock import INCOMING, MovementKind
 class Figure:
     """One figure: the events and the local day (None = all days) that it is of, and what it counts of them.
 
+    What the store holds at the end of a day is of all days `until` then.
     `words` name it for people. Whoever gives a `unit` counts goods, others people; what is empty does not limit.
     """
 
     words: str = ""
     event_ids: tuple[str, ...] = ()
     day: dt.date | None = None
+    until: dt.date | None = None
     statuses: frozenset[VisitStatus] = frozenset()
     passed: bool = False
     blood_group: str = ""

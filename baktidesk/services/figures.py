@@ -57,6 +57,7 @@ def limits_of(session: Session, figure: Figure, table: Table) -> list[ColumnElem
     """Give the conditions under which a record of a table is among those that a figure counts."""
     limits: list[ColumnElement[bool]] = [table.c.event_id.in_(figure.event_ids), table.c.voided_at.is_(None)]
     limits += [table.c.day == figure.day] if figure.day else []
+    limits += [table.c.day <= figure.until] if figure.until else []
     if table is donor_visit:
         return [*limits, *_of_visits(session, figure)]
     if figure.handover_id:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from baktidesk.db.models import donor_visit
 from baktidesk.db.session import Session
 from baktidesk.domain.donation import VisitStatus
-from baktidesk.domain.event import StoredEvent, ZoneChoice
+from baktidesk.domain.event import DayLine, StoredEvent, ZoneChoice
 from baktidesk.domain.figure import Figure
 from baktidesk.domain.returning import Return
 from baktidesk.domain.stock import EntryKind, MovementKind, StockEntry
@@ -100,6 +100,17 @@ def test_a_figure_of_a_series_lists_the_records_of_all_its_events(desk: Desk) ->
     waiting = Figure(event_ids=ids, statuses=frozenset({VisitStatus.REGISTERED}))
     handed = Figure(event_ids=ids, item="Sembako", unit="paket", movements=frozenset({MovementKind.HANDED_OVER}))
     assert (behind(desk, waiting).total, behind(desk, handed).total, come_to(desk, handed)) == (2, 2, 20)
+
+
+def test_what_the_store_holds_at_the_end_of_a_day_is_of_all_days_up_to_it(desk: Desk) -> None:
+    days = [DayLine(day=day, place="Aula") for day in (DAY, TOMORROW)]
+    event = set_up(desk, days=days)
+    desk.do(hand_over, event.id, to_institution(event, 40))
+    desk.database.clock.pass_minutes(24 * 60)
+    desk.do(hand_over, event.id, to_institution(event, 10))
+    base = Figure(event_ids=(event.id,), item="Sembako", unit="paket", movements=frozenset(MovementKind))
+    left = [desk.see(summarise, event.id, day).goods[0].on_hand for day in (DAY, TOMORROW, None)]
+    assert left == [come_to(desk, replace(base, until=until)) for until in (DAY, TOMORROW, None)] == [60, 50, 50]
 
 
 def test_goods_that_came_and_went_come_to_what_remains(desk: Desk, event: StoredEvent) -> None:

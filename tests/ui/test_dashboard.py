@@ -18,6 +18,8 @@ from baktidesk.domain.person import BloodGroup, Sex
 from baktidesk.services import events
 from baktidesk.services.donors import donations
 from baktidesk.services.relief import distributions, giving
+from baktidesk.services.summary import summarise
+from baktidesk.ui import text
 from baktidesk.ui.chip import StatusChip
 from baktidesk.ui.pages.dashboard import DashboardPage
 from baktidesk.ui.store import Store
@@ -275,6 +277,26 @@ def test_today_is_chosen_and_the_other_days_are_a_click_away(
     choose(page, 2)
     settle()
     assert figures(page, "candidates", "goods.1.received", "goods.1.on_hand") == ["0", "0", "5,000"]
+
+
+def test_a_day_that_is_over_tells_what_remained_at_its_end(
+    store: Store, event_record: Event, today: dt.date, do: Do, show: Show, settle: Settle
+) -> None:
+    yesterday = today - dt.timedelta(days=1)
+    days = [DayLine(day=day, place="Aula") for day in (yesterday, today)]
+    event_id = do(lambda session: events.create_event(session, replace(event_record, code="LALU", days=days)))
+    event = do(lambda session: events.load_event(session, event_id))
+    do(lambda session: give_away(session, event))
+    store.set_event(event)
+    page = DashboardPage(store)
+    show(page)
+    left = []
+    for number, day in ((1, yesterday), (2, today)):
+        choose(page, number)
+        settle()
+        left.append(do(lambda session, day=day: summarise(session, event.id, day)).goods[0].on_hand)
+        assert figures(page, "goods.1.on_hand", "remaining") == [text.number(left[-1])] * 2
+    assert left[0] != left[1]
 
 
 def test_the_events_of_a_series_have_one_summary_together(

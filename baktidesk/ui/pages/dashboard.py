@@ -249,17 +249,15 @@ class Cards:
         self._deferred.show_figure(donors.deferred, _share_words(donors.deferred, donors), figure=of["deferred"])
         self._waiting.show_figure(donors.waiting, note, figure=of["waiting"])
         self._lost.show_figures((donors.failed, of["failed"]), (donors.left, of["left"]))
-        self._show_goods(whole.goods, base)
+        self._show_goods(shown.goods, whole.goods, base)
 
-    def _show_goods(self, goods: Sequence[GoodsTotals], base: Figure) -> None:
+    def _show_goods(self, goods: Sequence[GoodsTotals], of_all: Sequence[GoodsTotals], base: Figure) -> None:
         if goods:
-            first = goods[0]
-            words = translate("Summary", "of {quantity} {unit}").format(
-                quantity=text.number(first.received), unit=first.unit
-            )
+            first, came = goods[0], of_all[0].received
+            words = translate("Summary", "of {quantity} {unit}").format(quantity=text.number(came), unit=first.unit)
             self._remaining.show_title(translate("Summary", "Remaining: {item}").format(item=first.item))
             figure = fact_figure(replace(base, item=first.item, unit=first.unit), "on_hand")
-            self._remaining.show_figure(first.on_hand, words, most=first.received, figure=figure)
+            self._remaining.show_figure(first.on_hand, words, most=came, figure=figure)
 
 
 class GoodsColumn(QWidget):

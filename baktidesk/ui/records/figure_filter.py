@@ -50,10 +50,8 @@ class FigureFilter(QFrame):
     def show_figure(self, figure: Figure) -> None:
         """Name the figure whose records are listed."""
         self.figure = figure
-        day = text.day(figure.day) if figure.day else translate("Summary", "Whole event")
-        self._words.show_words(
-            translate("Records", "Behind the summary: {figure}, {day}").format(figure=figure.words, day=day)
-        )
+        words = translate("Records", "Behind the summary: {figure}, {day}")
+        self._words.show_words(words.format(figure=figure.words, day=_days(figure)))
         self._sum.show_words("")
         self.show()
 
@@ -75,3 +73,10 @@ class FigureFilter(QFrame):
     def _drop(self) -> None:
         self.clear()
         self.dropped.emit()
+
+
+def _days(figure: Figure) -> str:
+    """Say which days a figure is of."""
+    if figure.until:
+        return translate("Records", "up to {day}").format(day=text.day(figure.until))
+    return text.day(figure.day) if figure.day else translate("Summary", "Whole event")

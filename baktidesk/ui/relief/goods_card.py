@@ -111,8 +111,8 @@ class GoodsCard(QFrame):
         self._name.show_words(shown.item)
         self._unit.setText(translate("Summary", "in {unit}").format(unit=shown.unit))
         for field, fact in self._facts.items():
-            value = whole.on_hand if field == "on_hand" else getattr(shown, field)
-            fact.show_figure(value, replace(fact_figure(base, field), words=f"{shown.item}, {fact.title}"))
+            value, words = getattr(shown, field), f"{shown.item}, {fact.title}"
+            fact.show_figure(value, replace(fact_figure(base, field), words=words))
             fact.setVisible(bool(value) or field in ("received", "handed_over", "on_hand"))
         self._show_bar(whole)
         self._show_areas(shown, whole, base)
@@ -257,8 +257,10 @@ class OpenLine(QWidget):
 
 
 def fact_figure(base: Figure, field: str) -> Figure:
-    """Give the figure of a field of the stock (of GoodsTotals); what remains is of all days."""
-    return replace(base, movements=_FACTS[field], day=None if field == "on_hand" else base.day)
+    """Give the figure of a field of the stock (of GoodsTotals); what remains is of all days up to the one of `base`."""
+    if field == "on_hand":
+        base = replace(base, day=None, until=base.day)
+    return replace(base, movements=_FACTS[field])
 
 
 def kind_parts(shown: GoodsTotals, base: Figure) -> list[Part]:

@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>No bags on this day.</source>
-        <translation>Tidak ada kantong pada hari ini.</translation>
+        <translation>Tidak ada kantong pada hari itu.</translation>
     </message>
     <message>
         <source>No day of this event has come yet.</source>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>No donors on this day.</source>
-        <translation>Tidak ada pendonor pada hari ini.</translation>
+        <translation>Tidak ada pendonor pada hari itu.</translation>
     </message>
     <message>
         <source>No form is half filled.</source>
@@ -1351,11 +1351,11 @@
     </message>
     <message>
         <source>No goods moved on this day.</source>
-        <translation>Tidak ada barang yang bergerak pada hari ini.</translation>
+        <translation>Tidak ada barang yang bergerak pada hari itu.</translation>
     </message>
     <message>
         <source>No institution received goods on this day.</source>
-        <translation>Tidak ada lembaga yang menerima barang pada hari ini.</translation>
+        <translation>Tidak ada lembaga yang menerima barang pada hari itu.</translation>
     </message>
     <message>
         <source>Nobody waits at the dispute desk.</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>Nothing was recorded on this day.</source>
-        <translation>Tidak ada yang dicatat pada hari ini.</translation>
+        <translation>Tidak ada yang dicatat pada hari itu.</translation>
     </message>
     <message>
         <source>Open again…</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>Open the day again</source>
-        <translation>Buka kembali hari ini</translation>
+        <translation>Buka kembali hari itu</translation>
     </message>
     <message>
         <source>Open the donors</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Revision {revision} holds the whole day.</source>
-        <translation>Revisi {revision} memuat seluruh hari ini.</translation>
+        <translation>Revisi {revision} memuat seluruh hari itu.</translation>
     </message>
     <message>
         <source>Settle them</source>
@@ -1431,15 +1431,15 @@
     </message>
     <message>
         <source>The backup of {day}, {hour} holds the whole day.</source>
-        <translation>Cadangan {day}, {hour} memuat seluruh hari ini.</translation>
+        <translation>Cadangan {day}, {hour} memuat seluruh hari itu.</translation>
     </message>
     <message>
         <source>The day has changed since revision {revision} was made.</source>
-        <translation>Hari ini berubah setelah revisi {revision} dibuat.</translation>
+        <translation>Ada perubahan setelah revisi {revision} dibuat.</translation>
     </message>
     <message>
         <source>The day has changed since the backup of {day}, {hour}.</source>
-        <translation>Hari ini berubah setelah cadangan {day}, {hour}.</translation>
+        <translation>Ada perubahan setelah cadangan {day}, {hour}.</translation>
     </message>
     <message>
         <source>The figures are still those of that moment.</source>
@@ -1653,8 +1653,8 @@
         <translation>ringkasan: tanpa nama; rincian: dengan nama</translation>
     </message>
     <message>
-        <source>show identity numbers in full; the reason is kept in the audit</source>
-        <translation>tampilkan nomor identitas lengkap; alasannya dicatat dalam jejak audit</translation>
+        <source>show identity numbers in full, behind a password; the reason is kept in the audit</source>
+        <translation>tampilkan nomor identitas lengkap, dikunci kata sandi; alasannya dicatat dalam jejak audit</translation>
     </message>
     <message>
         <source>the backup to put back</source>
@@ -3636,6 +3636,10 @@
         <translation>Nilai sekarang</translation>
     </message>
     <message>
+        <source>Verdict</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
         <source>Voided</source>
         <translation>Waktu pembatalan</translation>
     </message>
@@ -4242,6 +4246,10 @@
     <message>
         <source>Hall screen</source>
         <translation>Layar aula</translation>
+    </message>
+    <message>
+        <source>PRACTICE: these figures are made up</source>
+        <translation>LATIHAN: angka ini bukan sungguhan</translation>
     </message>
     <message>
         <source>{item} given</source>
@@ -5419,10 +5427,6 @@
         <translation>Kartu donor</translation>
     </message>
     <message>
-        <source>Erase for good</source>
-        <translation>Hapus selamanya</translation>
-    </message>
-    <message>
         <source>Erase {name}</source>
         <translation>Hapus {name}</translation>
     </message>
@@ -5433,10 +5437,6 @@
     <message>
         <source>NIP</source>
         <translation>NIP</translation>
-    </message>
-    <message>
-        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups made before still hold them.</source>
-        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua jumlah tetap. Ini tidak dapat diurungkan. Cadangan yang dibuat sebelumnya masih memuatnya.</translation>
     </message>
     <message>
         <source>Print all of it</source>
@@ -5759,6 +5759,10 @@
         <translation>Laptop hilang atau buku kerja salah kirim wajib diberitahukan kepada yang bersangkutan dan lembaga dalam 3 x 24 jam. Laporan memuat data yang disimpan dan catatan jejak.</translation>
     </message>
     <message>
+        <source>Being erased…</source>
+        <translation>Sedang dihapus…</translation>
+    </message>
+    <message>
         <source>Decide how long it has to be known who came; after that only the counts are kept.</source>
         <translation>Tentukan berapa lama identitas perlu disimpan; setelah itu hanya hitungan yang disimpan.</translation>
     </message>
@@ -5787,8 +5791,8 @@
         <translation>Buat laporan</translation>
     </message>
     <message>
-        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups made before still hold them.</source>
-        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua hitungan tetap. Ini tidak dapat diurungkan. Cadangan yang dibuat sebelumnya masih memuatnya.</translation>
+        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups still hold them, also the one that is made now; the last one of each day is kept until somebody deletes its file. Signatures, photos and officers' reasons stay.</source>
+        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua hitungan tetap. Ini tidak dapat diurungkan. Cadangan masih memuatnya, juga yang dibuat sekarang; yang terakhir dari setiap hari disimpan sampai berkasnya dihapus. Tanda tangan, foto, dan alasan petugas tetap ada.</translation>
     </message>
     <message>
         <source>Nobody is kept longer than that.</source>
@@ -5811,6 +5815,10 @@
         <translation>Laporkan insiden…</translation>
     </message>
     <message>
+        <source>The data are being backed up first…</source>
+        <translation>Data sedang dicadangkan dulu…</translation>
+    </message>
+    <message>
         <source>The identities of {count} people have been erased.</source>
         <translation>Identitas {count} orang telah dihapus.</translation>
     </message>
@@ -5821,6 +5829,10 @@
     <message>
         <source>{people} people of {events} are kept longer than that.</source>
         <translation>{people} orang dari {events} disimpan lebih lama dari itu.</translation>
+    </message>
+    <message>
+        <source>{problem} Nothing was erased.</source>
+        <translation>{problem} Tidak ada yang dihapus.</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6104,10 @@
     <message>
         <source>This row is the sum of the list; it names nobody.</source>
         <translation>Baris ini jumlah seluruh daftar, bukan nama orang.</translation>
+    </message>
+    <message>
+        <source>Whole identity numbers go only into a file with a password.</source>
+        <translation>NIK lengkap hanya untuk berkas yang dikunci kata sandi.</translation>
     </message>
     <message>
         <source>{event}, {item} at {place}: the stock book stands at {n}, and nobody allowed that.</source>
@@ -6689,6 +6705,10 @@
         <translation>Ya</translation>
     </message>
     <message>
+        <source>up to {day}</source>
+        <translation>sampai {day}</translation>
+    </message>
+    <message>
         <source>{amount} {unit} together</source>
         <translation>Jumlah {amount} {unit}</translation>
     </message>
@@ -7059,8 +7079,16 @@
         <translation>Menurut buku {book} {unit}, terhitung {counted}. Tulis alasannya.</translation>
     </message>
     <message>
+        <source>The certificate does not belong to {host}: neither password nor message was handed over. Please check the server's name in the settings.</source>
+        <translation>Sertifikat itu bukan milik {host}: kata sandi dan pesan tidak diserahkan. Mohon periksa nama server di Pengaturan.</translation>
+    </message>
+    <message>
         <source>The certificate of {host} cannot be trusted: neither password nor message was handed over. Please ask the office.</source>
         <translation>Sertifikat {host} tidak dapat dipercaya: kata sandi dan pesan tidak diserahkan. Tanyakan kepada kantor.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid today: neither password nor message was handed over. Please check this laptop's date, then ask the office.</source>
+        <translation>Sertifikat {host} tidak berlaku hari ini: kata sandi dan pesan tidak diserahkan. Mohon periksa tanggal laptop ini, lalu tanyakan ke kantor.</translation>
     </message>
     <message>
         <source>The connection broke off before {host} answered: the message has perhaps been sent already.</source>
@@ -7384,7 +7412,7 @@
     </message>
     <message>
         <source>This day is closed. A supervisor can open it again.</source>
-        <translation>Hari ini sudah ditutup. Penyelia dapat membukanya kembali.</translation>
+        <translation>Hari kegiatan ini sudah ditutup. Penyelia dapat membukanya kembali.</translation>
     </message>
     <message>
         <source>This day is open already.</source>
@@ -7473,6 +7501,10 @@
     <message>
         <source>What has been received of “{name}” is changed on the Stock page.</source>
         <translation>Stok masuk “{name}” diubah di halaman Stok.</translation>
+    </message>
+    <message>
+        <source>Whole identity numbers go only into a workbook with a password. Please name the file with the password: --password-file.</source>
+        <translation>Nomor identitas lengkap hanya boleh di dalam berkas Excel yang dikunci kata sandi. Sebutkan berkas kata sandinya: --password-file.</translation>
     </message>
     <message>
         <source>{count} attached files or messages cannot be decrypted, such as {file}: they are damaged. Please put the copy from a backup in its place, or take it away. Nothing was changed.</source>
@@ -7763,6 +7795,10 @@
         <translation>Bermasalah</translation>
     </message>
     <message>
+        <source>Being stopped…</source>
+        <translation>Sedang dihentikan…</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Berubah</translation>
     </message>
@@ -7915,6 +7951,10 @@
         <translation>Hentikan</translation>
     </message>
     <message>
+        <source>The data are being backed up first…</source>
+        <translation>Data sedang dicadangkan dulu…</translation>
+    </message>
+    <message>
         <source>The file is being read…</source>
         <translation>Berkas sedang dibaca…</translation>
     </message>
@@ -7965,6 +8005,10 @@
     <message>
         <source>{missing} of {expected}</source>
         <translation>{missing} dari {expected}</translation>
+    </message>
+    <message>
+        <source>{problem} Nothing was saved.</source>
+        <translation>{problem} Tidak ada yang disimpan.</translation>
     </message>
 </context>
 <context>
@@ -8746,6 +8790,10 @@
     <message>
         <source>Restore this backup</source>
         <translation>Pulihkan cadangan ini</translation>
+    </message>
+    <message>
+        <source>Restore this backup? What was written down after it will only be in the file that is kept aside.</source>
+        <translation>Pulihkan cadangan ini? Yang dicatat sesudahnya hanya ada di berkas yang disimpan di sampingnya.</translation>
     </message>
     <message>
         <source>The damaged file will be kept beside it under another name.</source>
@@ -9655,6 +9703,10 @@
         <translation>Petugas</translation>
     </message>
     <message>
+        <source>Older audit entries emptied</source>
+        <translation>Entri audit lama dikosongkan</translation>
+    </message>
+    <message>
         <source>Only what is out of the ordinary</source>
         <translation>Hanya yang tidak biasa</translation>
     </message>
@@ -9737,6 +9789,10 @@
     <message>
         <source>attached file</source>
         <translation>berkas lampiran</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>audit</translation>
     </message>
     <message>
         <source>backup</source>
@@ -10001,6 +10057,10 @@
         <translation>ID kegiatan</translation>
     </message>
     <message>
+        <source>Every cell of the sheets before this one is counted again below.</source>
+        <translation>Setiap sel di lembar sebelum lembar ini dihitung ulang di bawah.</translation>
+    </message>
+    <message>
         <source>Everything agrees</source>
         <translation>Semua cocok</translation>
     </message>
@@ -10067,6 +10127,10 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Not counted again cell by cell, as it is too much: {what}. The checksum in Manifes tells of edits there.</source>
+        <translation>Tidak dihitung ulang sel demi sel karena terlalu banyak: {what}. Perubahan di sana diketahui dari checksum di Manifes.</translation>
     </message>
     <message>
         <source>Number</source>
@@ -10197,6 +10261,18 @@
         <translation>Ya</translation>
     </message>
     <message>
+        <source>agrees</source>
+        <translation>cocok</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>BERBEDA</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>tidak dihitung</translation>
+    </message>
+    <message>
         <source>of {allocated}, {remaining} remaining</source>
         <translation>dari {allocated}, sisa {remaining}</translation>
     </message>
@@ -10207,6 +10283,18 @@
     <message>
         <source>{item} by office area ({unit})</source>
         <translation>{item} menurut wilayah kantor ({unit})</translation>
+    </message>
+    <message>
+        <source>{sheet}: all cells</source>
+        <translation>{sheet}: semua sel</translation>
+    </message>
+    <message>
+        <source>{sheet}: filled cells</source>
+        <translation>{sheet}: sel terisi</translation>
+    </message>
+    <message>
+        <source>{sheet}: {column} (content)</source>
+        <translation>{sheet}: {column} (isi)</translation>
     </message>
 </context>
 </TS>

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
 
 from baktidesk.db.models import audit
 from baktidesk.db.redaction import ERASE, REDACT
@@ -40,7 +39,6 @@ ALSO_TOLD: Final = frozenset({"grant", "unmask", REDACT})
 NUMBERED: Final = frozenset({"donor_visit", "handover", "event"})
 """The kinds of record that have a number or code of their own, by which a deed on them is told."""
 _NUMBERS: Final = ("queue_number", "code")
-_ROWS: Final = 4 * MOST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +71,7 @@ def read_trail(
     if officer != session.actor.name:
         require(session, Deed.READ_TRAIL)
     limits = _limits(officer, day, zone, notable=notable)
-    query = select(audit).where(*limits).order_by(audit.c.sequence.desc()).limit(_ROWS)
-    told = _newest(session.rows(query))
+    told = _newest(session, limits)
     return Trail(
         lines=tuple(_numbered(session, [line for lines in told for line in lines])),
         deeds=len(told),
@@ -94,29 +91,38 @@ def day_bounds(day: dt.date, zone: Zone) -> tuple[dt.datetime, dt.datetime]:
     return start, start + dt.timedelta(days=1)
 
 
-def _newest(rows: Sequence[Row[Any]]) -> list[list[AuditLine]]:
-    """Give the lines of the newest deeds, as many as make MOST lines; a deed is told whole or not at all."""
-    deeds = [list(own) for _deed, own in groupby(rows, key=lambda row: row.deed)]
-    whole = deeds[:-1] if len(rows) == _ROWS and len(deeds) > 1 else deeds
+def _newest(session: Session, limits: Sequence[ColumnElement[bool]]) -> list[list[AuditLine]]:
+    """Give the lines of the newest deeds, as many as make MOST lines; a deed is told whole or not at all.
+
+    A deed may have written thousands of rows: only those that are told are read.
+    """
+    best = {row.deed: row.best for row in session.rows(_best_rows(limits))}
+    rows = session.rows(select(audit).where(audit.c.sequence.in_(list(best.values()))))
+    lines = {row.deed: [_line(row)] for row in rows}
+    also = select(audit).where(*limits, audit.c.action.in_(ALSO_TOLD), audit.c.deed.in_(list(best)))
+    for row in session.rows(also.order_by(audit.c.sequence)):
+        if row.sequence != best[row.deed]:
+            lines[row.deed].insert(0, _line(row))
     found: list[list[AuditLine]] = []
     room = MOST
-    for deed in whole:
-        lines = _told(deed)
-        room -= len(lines)
+    for deed in best:
+        room -= len(lines[deed])
         if room < 0 and found:
             break
-        found.append(lines)
+        found.append(lines[deed])
     return found
 
 
-def _told(rows: Sequence[Row[Any]]) -> list[AuditLine]:
-    """Give the row that tells a deed best, from its rows, newest first, after those that are told in any case."""
-    oldest_first = list(reversed(rows))
-    told = (row for row in oldest_first if row.kind not in BESIDE or row.action == ERASE)
-    best = next(told, oldest_first[0])
-    also = [row for row in rows if row.action in ALSO_TOLD and row is not best]
-    names = AuditLine.__dataclass_fields__
-    return [AuditLine(**{name: row._mapping[name] for name in names}) for row in (*also, best)]
+def _best_rows(limits: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Select the newest deeds, newest first, each with the row (sequence) that tells it best: its first of its own."""
+    of_its_own = or_(audit.c.kind.not_in(BESIDE), audit.c.action == ERASE)
+    best = func.coalesce(func.min(case((of_its_own, audit.c.sequence))), func.min(audit.c.sequence))
+    query = select(audit.c.deed, best.label("best")).where(*limits).group_by(audit.c.deed)
+    return query.order_by(func.max(audit.c.sequence).desc()).limit(MOST)
+
+
+def _line(row: Row[Any]) -> AuditLine:
+    return AuditLine(**{name: row._mapping[name] for name in AuditLine.__dataclass_fields__})
 
 
 def _numbered(session: Session, lines: Sequence[AuditLine]) -> list[AuditLine]:

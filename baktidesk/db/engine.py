@@ -136,13 +136,21 @@ def open_to_copy(path: Path) -> Any:
 
 
 def log_of(path: Path) -> Path:
-    """Give the place of a file's write-ahead log: there while it is open, and after a crash."""
-    return path.with_name(path.name + "-wal")
+    """Give the place of a file's write-ahead log: there while it is open, and after a crash.
+
+    Of a file that is named by a link SQLite keeps it beside the file itself.
+    """
+    return _beside(path, "-wal")
 
 
 def index_of(path: Path) -> Path:
     """Give the place of the index of a file's write-ahead log."""
-    return path.with_name(path.name + "-shm")
+    return _beside(path, "-shm")
+
+
+def _beside(path: Path, ending: str) -> Path:
+    real = path.resolve()
+    return real.with_name(real.name + ending)
 
 
 def make_private(path: Path) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sqlalchemy.exc import DBAPIError
-
 from baktidesk.db.engine import is_outstanding, open_reader
 from baktidesk.db.session import PROGRAM, Actor, Database, Session
 
@@ -30,7 +28,7 @@ class ReadDatabase(Database):
         for _look in range(_LOOKS):
             try:
                 found = super().read(work, actor)
-            except DBAPIError:
+            except Exception:  # half a state may break anything
                 if self._is_the_same():
                     raise
             else:

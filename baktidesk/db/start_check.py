@@ -49,6 +49,8 @@ DERIVED: Final = frozenset({"name_key", "match_key", "key"})
 _UNTOLD: Final[Mapping[str, Any]] = {"voided_at": None}
 """What holds of a record as long as the audit says nothing else."""
 _LISTS: Final = {list}
+_UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError, StopIteration)
+"""What becomes of a row, a key or a head that is no text, no moment or no JSON any more."""
 _Ask = Callable[[str], Any]
 """Gives the rows of a query on a connection, the driver's or SQLAlchemy's."""
 _scan: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
@@ -75,7 +77,7 @@ def chain_is_whole(connection: Connection) -> bool:
         return walk(connection).ok
     try:
         return _walk(connection.connection.driver_connection)
-    except (ValueError, KeyError, StopIteration, driver().DatabaseError):
+    except (*_UNREADABLE, driver().DatabaseError):
         return False  # a row, the key or the head is no text, no moment or no JSON any more
 
 
@@ -83,7 +85,7 @@ def copy_is_sealed(raw: Any) -> bool:
     """Tell whether the audit of a copy (a driver connection on it) is whole; data from before the chain have none."""
     try:
         return _revision(raw) < SEALED_SINCE or _walk(raw)
-    except (ValueError, KeyError, TypeError, StopIteration, driver().DatabaseError):
+    except (*_UNREADABLE, driver().DatabaseError):
         return False
 
 
@@ -96,7 +98,7 @@ def copy_would_open(raw: Any, newest_revision: str) -> bool:
         return False
     try:
         return _is_practice(raw) or _revision(raw) != newest_revision or _is_as_told(raw)
-    except (ValueError, KeyError, TypeError, driver().DatabaseError):
+    except (*_UNREADABLE, driver().DatabaseError):
         return False
 
 

@@ -105,6 +105,29 @@ def test_an_encrypted_file_is_read(tmp_path: Path, cheap: None) -> None:
     assert everything_in(tmp_path / "crashed") == before
 
 
+def test_a_file_that_is_named_by_a_link_is_read_with_its_log(
+    data: Path, opened: Database, crashed: Path, tmp_path: Path
+) -> None:
+    for number, place in enumerate((data, crashed)):
+        link = tmp_path / f"link-{number}.db"
+        link.symlink_to(place)
+        assert seen(link) == seen(place) == 3
+
+
+def test_what_breaks_off_over_half_a_state_is_looked_at_once_more(data: Path) -> None:
+    looks: list[int] = []
+
+    def work(session: Session) -> int:
+        looks.append(len(looks))
+        if len(looks) == 1:
+            os.utime(data)
+            raise KeyError("half")
+        return people(session)
+
+    with closing(open_for_reading(str(data))) as reader:
+        assert reader.read(work) == 1
+
+
 def test_what_is_saved_meanwhile_is_seen_by_the_next_look(opened: Database, data: Path) -> None:
     with closing(open_for_reading(str(data))) as reader:
         assert reader.read(people) == 2

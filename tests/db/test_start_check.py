@@ -351,3 +351,16 @@ def test_a_note_of_another_kind_stands_between_the_changes_of_a_record(database:
     assert database.read(lambda session: differing_record(session.connection)) is None
     tamper(database, "UPDATE donor_visit SET number = number + 1")
     assert database.read(lambda session: differing_record(session.connection)) == ("donor_visit", visit.id)
+
+
+@pytest.mark.parametrize("value", ["1", "null", "[]", "{}"])
+def test_a_key_that_is_no_text_is_no_key(tmp_path: Path, value: str) -> None:
+    database = fresh_database(tmp_path)
+    write_six(database)
+    with database.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE setting SET value = :value WHERE key = :key"), {"value": value, "key": seals.KEY}
+        )
+        assert not chain_is_whole(connection)
+        assert not start_check.copy_is_sealed(connection.connection.driver_connection)
+    database.close()

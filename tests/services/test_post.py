@@ -4,11 +4,13 @@ import json
 import socket
 import stat
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
 from baktidesk.db.models import audit
@@ -22,6 +24,7 @@ from baktidesk.services.language import load_language
 from baktidesk.services.sending import mail, post
 from baktidesk.services.sending.bundle import plan_bundle
 from baktidesk.services.sending.delivery import Delivery, PerhapsSent, RefusedByServer, Stopped
+from baktidesk.services.sending.manifest_inside import manifest_inside
 from baktidesk.services.sending.parcel import look_into
 from baktidesk.services.workbook.book import ExportKind, export_event
 from tests.mail_server import Postbox, serving
@@ -210,6 +213,24 @@ def test_what_is_locked_and_renamed_counts_as_with_names(desk: Desk, event: Stor
     renamed = locked.rename(locked.with_name("laporan.xlsx"))
     with pytest.raises(Refused, match="needs a supervisor"):
         desk.at("B", Role.OFFICER).do(post.put_into_outbox, event.id, HEAD, "Laporan", "Isi", renamed)
+
+
+@pytest.mark.parametrize("number", ["7", "x", ""])
+def test_a_broken_sheet_of_entries_tells_nothing(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "laporan.xlsx"
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Manifes"
+    sheet.append(["kind", "Jenis", "rincian"])
+    book.save(file)
+    assert manifest_inside(file) == {"kind": "rincian"}
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    rows = f'<row r="1"><c t="s"><v>{number}</v></c></row></sheetData>'.encode()
+    with zipfile.ZipFile(file, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content.replace(b"</sheetData>", rows) if "sheet1" in name else content)
+    assert manifest_inside(file) == {}
 
 
 def test_a_summary_called_like_one_with_names_is_still_a_summary(

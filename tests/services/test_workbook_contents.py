@@ -219,6 +219,7 @@ def edited_elsewhere(file: Path) -> Path:
     donor.cell(2, column_of(donor, "category")).value = "Group"
     donor.cell(1, column_of(donor, "nik")).value = "nIk"
     book["Ringkasan"]["B1"].value = "Lain"
+    book["Ringkasan"].cell(8, 12).value = "500"
     book["Stok"].cell(2, book["Stok"].max_column + 2).value = "catatan"
     book.save(file)
     return file
@@ -266,7 +267,7 @@ def test_libreoffice_finds_every_edit_and_takes_a_sorted_sheet(
     )
     elsewhere = {"Donor.full_name", "Donor.category", "Donor.nik", "Ringkasan"}
     expected = {f"{sheet}.{name}" for sheet, name, _change in EDITS} | elsewhere
-    assert {"all", "cells.Stok"} <= wrong(found[0])
+    assert {"all", "cells.Stok", "cells.Ringkasan"} <= wrong(found[0])
     assert {key for key in wrong(found[0]) if "content" in key} == {f"content.{name}" for name in expected}
     assert {"all", "content.Donor.work_unit"} <= wrong(found[1])
     assert wrong(sorted_one) == wrong(once) == set()

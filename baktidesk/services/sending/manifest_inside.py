@@ -24,9 +24,9 @@ def manifest_inside(workbook: Path) -> dict[str, str]:
             reader = _Rows()
             walk(_read(package, part), reader.start, reader.end, reader.data)
             shared = read_texts(_read(package, _SHARED)) if reader.is_shared else []
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, Refused):
+            return reader.entries(shared)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, Refused, LookupError, ValueError):
         return {}
-    return reader.entries(shared)
 
 
 def _read(package: zipfile.ZipFile, name: str) -> bytes:

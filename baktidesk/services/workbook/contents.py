@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Final
+from typing import Any, Final
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP
 from baktidesk.services.language import Language
@@ -69,7 +69,7 @@ class Contents:
     @property
     def count(self) -> int:
         """Give the number of checks, which is known before the rows are written."""
-        return sum(1 + len(tally.columns) for tally in self.tallies.values()) + 1
+        return sum(1 + len(tally.columns) for tally in self.tallies.values()) + 2
 
     def note(self) -> str:
         """Say that every cell is counted again, or what is not."""
@@ -85,6 +85,7 @@ class Contents:
     def checks(self) -> Iterator[Check]:
         """Give the checks, when all rows have been written: those of Ringkasan, then sheet by sheet."""
         counted = self._counted()
+        yield self._filled_summary()
         yield self._summary
         for name, tally in self.tallies.items():
             table = self.tables[name]
@@ -129,6 +130,17 @@ class Contents:
     def _plain(self, table: Table, tally: Tally, place: int) -> str:
         cells = table.range(table.columns[place].name)
         return _replaced(cells, tally.columns[place].signs, self._signs)
+
+    def _filled_summary(self) -> Check:
+        """Give the check of how many cells of Ringkasan say something, below and beside its rows, too."""
+        filled = sum(value not in (None, "") for line in self.lines for value in _values(line))
+        label = self._text(_FILLED).format(sheet=sheets.SUMMARY)
+        return (
+            f"cells.{sheets.SUMMARY}",
+            label,
+            str(filled),
+            f"COUNTA({sheets.SUMMARY}!$A:${letters(COLUMNS + _BESIDE)})",
+        )
 
     @cached_property
     def _summary(self) -> Check:
@@ -184,7 +196,11 @@ def _is_odd(column: ColumnTally) -> bool:
 
 def _told(line: Line) -> tuple[str, int]:
     """Give what a row of Ringkasan says as one text, and how many numbers it has; U+0002 stands between cells."""
-    values = [line.key, *(one[0] if one else "" for one in line.cells)]
+    values = _values(line)
     words = [serial(value) if isinstance(value, dt.date) else cell(value, 0)[1][1:] for value in values]
     numbers = sum(value is not None and not isinstance(value, str) for value in values)
     return "\x02".join(words + [""] * (COLUMNS - len(words))), numbers
+
+
+def _values(line: Line) -> list[Any]:
+    return [line.key, *(one[0] if one else "" for one in line.cells)]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from baktidesk.ui.safety.lock_file import lock_of
@@ -83,7 +83,7 @@ class Knocks(QObject):
 
 def _come_forward(window: QWidget) -> None:
     if window.isMinimized():
-        window.showNormal()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     for one in (window, QApplication.activeModalWidget()):
         if one is not None:
             one.raise_()

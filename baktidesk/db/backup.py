@@ -18,7 +18,7 @@ from typing import Any, Final
 from baktidesk.db.engine import APPLICATION_ID, driver, log_of, open_to_copy, open_unchanged, read_pragma
 from baktidesk.db.key_file import copy_beside_backups
 from baktidesk.db.keys import Locked, encrypted_id, unlocked
-from baktidesk.db.start_check import copy_is_sealed, copy_would_open
+from baktidesk.db.start_check import SEALED_SINCE, copy_is_sealed, copy_would_open
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 
 KEPT: Final = 10
@@ -49,11 +49,15 @@ class Backup:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a whole data file holds: rows by table, the last sequence of the audit, the revision of the schema."""
+    """What a whole data file holds: rows by table, sequence and seal of the audit's last row, revision of the schema.
+
+    The seal stands for everything done up to there, so that two pasts of one length differ; "" before there were any.
+    """
 
     records: Mapping[str, int]
     sequence: int
     revision: str
+    seal: str
 
 
 def backup_folder(data: Path) -> Path:
@@ -135,14 +139,17 @@ def content_of(path: Path) -> Content:
 
 
 def changed_since(data: Path, backup: Backup) -> bool:
-    """Tell whether a deed was done since a backup, or the key is another; True also when either cannot be read."""
+    """Tell whether a deed was done since a backup, or the key or the past is another.
+
+    True also when either cannot be read.
+    """
     if unlocked.id_of(data) != encrypted_id(backup.path):
         return True
     try:
         with closing(open_to_copy(data)) as connection:
             now = _count(connection)
         then = content_of(backup.path)
-        return (now.sequence, now.revision) != (then.sequence, then.revision)
+        return (now.sequence, now.seal, now.revision) != (then.sequence, then.seal, then.revision)
     except (driver().DatabaseError, Locked):
         return True
 
@@ -150,8 +157,8 @@ def changed_since(data: Path, backup: Backup) -> bool:
 def thin(folder: Path, newest: Backup, content: Content) -> list[Path]:
     """Delete what the newest backup, verified and with this content, replaces; give the paths deleted.
 
-    The last ten and the last one of every day stay, and so does every backup that holds more than the newest or
-    cannot be read.
+    The last ten and the last one of every day stay, and so does every backup that holds more than the newest, has as
+    long an audit of another past, or cannot be read.
     """
     known = [backup for backup in list_backups(folder) if backup.path != newest.path]
     last_of_day = {backup.made_at.date(): backup for backup in reversed([newest, *known])}
@@ -303,11 +310,18 @@ def _count(connection: Any) -> Content:
         tables = sorted(name for _schema, name, kind, *_more in listed if kind == "table")
         rows = {name: _rows(connection, name) for name in tables if not name.startswith("sqlite_")}
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-        sequence = connection.execute("SELECT COALESCE(MAX(sequence), 0) FROM audit").fetchone()[0]
+        sequence, seal = _last_row(connection, str(revision))
     finally:
         connection.execute("ROLLBACK")
     del rows["alembic_version"]
-    return Content(records=rows, sequence=int(sequence), revision=str(revision))
+    return Content(records=rows, sequence=sequence, revision=str(revision), seal=seal)
+
+
+def _last_row(connection: Any, revision: str) -> tuple[int, str]:
+    """Give sequence and seal of the last row of the audit; rows from before the chain have no seal."""
+    seal = "seal" if revision >= SEALED_SINCE else "''"
+    row = connection.execute(f"SELECT sequence, {seal} FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def _rows(connection: Any, table: str) -> int:
@@ -316,7 +330,9 @@ def _rows(connection: Any, table: str) -> int:
 
 
 def replaces(more: Content, less: Content) -> bool:
-    """Tell whether the one has at least the records of the other."""
+    """Tell whether the one has at least the records of the other, and is not as long a story of something else."""
+    if more.sequence == less.sequence and less.seal and more.seal != less.seal:
+        return False
     tables = [name for name in less.records if name in more.records and not name.startswith(_DERIVED)]
     return more.sequence >= less.sequence and all(more.records[name] >= less.records[name] for name in tables)
 

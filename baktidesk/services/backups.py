@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +37,12 @@ SECOND_PLACE: Final = "second_place"
 COUNTED: Final = ("event", "donor_visit", "handover", "distribution", "stock_movement", "person")
 """The kinds of record whose counts are shown for a backup, in this order."""
 _TURN: Final = threading.Lock()
-"""One backup at a time: who has waited for another's finds that nothing has changed since, and needs none."""
+"""One backup at a time: who has waited for another's finds that nothing has changed since, and needs none.
+
+Held on the data's own disk only: a deed waits for it while nobody else can write.
+"""
+_SECOND_TURN: Final = threading.Lock()
+"""One copy to the second place at a time, perhaps a slow stick: nobody who keeps others from writing waits for it."""
 
 
 class NoBackup(Refused):
@@ -87,26 +92,28 @@ def back_up(data: str, second: str = "", moment: dt.datetime | None = None, *, a
     refuse_server(data)
     path = Path(data).absolute()
     with _TURN:
-        first = _in_first_place(path, moment or now(), always=always)
+        done = _in_first_place(path, moment or now(), always=always)
         settle_beside(path)
-        done = _in_second_place(first, path, second)
-        _copy_files(attached_folder(path), kept_folder(backup_folder(path)))
+        problem = _copied(attached_folder(path), kept_folder(backup_folder(path)))
+    done = _in_second_place(done, path, second)
+    if problem:
+        raise problem
     return done
 
 
-def back_up_before(session: Session, begun: Callable[[], object] = lambda: None, *, second: str = "") -> BackUp | None:
+def back_up_before(session: Session, begun: Callable[[], object] = lambda: None) -> BackUp | None:
     """Back up what is on the disk before a deed that reaches far, such as an import, writes anything; give the copy.
 
-    Within the deed's transaction, so that nobody else writes between the two; nobody should wait for a slow stick
-    then, so whoever leaves `second` out calls `copy_on` afterwards. `begun` is called when the backup begins; practice
-    and a server's data go without one: None. NoBackup when none could be made.
+    Within the deed's transaction, so that nobody else writes between the two; for the second place, which may be a slow
+    stick, `copy_on` is called outside of it. `begun` is called when the backup begins; practice and a server's data go
+    without one: None. NoBackup when none could be made.
     """
     url = session.connection.engine.url
     if url.get_backend_name() != "sqlite" or settings.load(session).practice:
         return None
     begun()
     try:
-        return back_up(str(url.database), second, session.now)
+        return back_up(str(url.database), moment=session.now)
     except Refused as refusal:
         why = refusal
     raise NoBackup(why)
@@ -114,13 +121,17 @@ def back_up_before(session: Session, begun: Callable[[], object] = lambda: None,
 
 def copy_first(database: Database) -> None:
     """Do what `back_up_before` does ahead of a deed of the command line, which nobody waits for at a desk."""
-    database.read(lambda session: back_up_before(session, second=second_place(session)))
+    done, second = database.read(lambda session: (back_up_before(session), second_place(session)))
+    if done:
+        copy_on(done, database.place, second)
 
 
 def copy_on(done: BackUp, data: str, second: str) -> BackUp:
-    """Copy a backup to the second place, as `back_up` does, and give both."""
-    with _TURN:
-        return _in_second_place(done, Path(data).absolute(), second)
+    """Copy a backup to the second place, as `back_up` does, and give both.
+
+    Others may have been made meanwhile: when they have pushed it out, the newest one takes its place.
+    """
+    return _in_second_place(done, Path(data).absolute(), second)
 
 
 def back_up_to(data: str, folder: Path, moment: dt.datetime | None = None) -> BackUp:
@@ -222,16 +233,39 @@ def _in_first_place(path: Path, moment: dt.datetime, *, always: bool) -> BackUp:
 def _in_second_place(done: BackUp, path: Path, second: str) -> BackUp:
     if not second:
         return done
+    with _SECOND_TURN:
+        try:
+            if not Path(second).parent.is_dir():
+                text = QT_TRANSLATE_NOOP("Refused", "The second place {folder} is not there. Please plug the stick in.")
+                raise Refused(text, folder=str(Path(second).parent))
+            done = _put_second(done, path, Path(second))
+            _copy_files(attached_folder(path), kept_folder(Path(second)))
+        except Refused as refusal:
+            return replace(done, second=None, second_problem=refusal)
+    return done
+
+
+def _put_second(done: BackUp, path: Path, second: Path) -> BackUp:
+    """Copy a backup, or the newest one when ten others have pushed it out before it was opened or read."""
     try:
-        if not Path(second).parent.is_dir():
-            text = QT_TRANSLATE_NOOP("Refused", "The second place {folder} is not there. Please plug the stick in.")
-            raise Refused(text, folder=str(Path(second).parent))
-        copied = copy_backup(done.backup, Path(second))
-        thin(Path(second), copied, done.content)
-        _copy_files(attached_folder(path), kept_folder(Path(second)))
+        copied = copy_backup(done.backup, second)
+    except Refused:
+        newest = None if done.backup.path.exists() else newest_good(backup_folder(path), HEAD)
+        if newest is None:
+            raise
+        done = replace(done, backup=newest[0], content=newest[1])
+        copied = copy_backup(done.backup, second)
+    thin(second, copied, done.content)
+    return replace(done, second=copied)
+
+
+def _copied(source: Path, target: Path) -> Refused | None:
+    """Copy attached files; give why that could not be done, which must not keep the data from the second place."""
+    try:
+        _copy_files(source, target)
     except Refused as refusal:
-        return BackUp(backup=done.backup, content=done.content, made=done.made, second_problem=refusal)
-    return BackUp(backup=done.backup, content=done.content, made=done.made, second=copied)
+        return refusal
+    return None
 
 
 def _copy_files(source: Path, target: Path, *, same_form: bool = True) -> None:

@@ -1,11 +1,13 @@
 """Backups: whole, checked and counted before they count as one, and never the only good one lost."""
 
 import datetime as dt
+import gzip
 import shutil
 import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from baktidesk.db.backup import (
     newest_good,
     newest_to_open,
     read_name,
+    replaces,
     thin,
     verify_backup,
 )
@@ -36,6 +39,7 @@ from baktidesk.services.donors.donations import check_in
 from tests.stories import MORNING, Desk, a_donor, fresh_database, set_up
 
 MINUTE = dt.timedelta(minutes=1)
+OLD = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture
@@ -192,9 +196,7 @@ def test_a_copy_that_lost_a_row_is_not_taken(data: Path, folder: Path, monkeypat
     def one_more_at_first(connection: object) -> backups.Content:
         found = count(connection)
         visits = found.records["donor_visit"] + (1 if next(calls) == 0 else 0)
-        return backups.Content(
-            records={**found.records, "donor_visit": visits}, sequence=found.sequence, revision=found.revision
-        )
+        return replace(found, records={**found.records, "donor_visit": visits})
 
     monkeypatch.setattr(backups, "_count", one_more_at_first)
     with pytest.raises(Refused, match="No backup was made"):
@@ -257,6 +259,41 @@ def test_it_is_known_whether_a_deed_was_done_since(desk: Desk, event: StoredEven
     assert changed_since(data, backup)
 
 
+def go_another_way(desk: Desk, event: StoredEvent, data: Path, folder: Path) -> tuple[Backup, Backup]:
+    """Back up, do a deed, back up, put the first one back, do a deed as long: give the first and the lost one."""
+    before = make_backup(data, folder, MORNING)
+    desk.do(check_in, event.id, a_donor())
+    lost = make_backup(data, folder, MORNING)
+    desk.database.close()
+    put_in_place(before.path, data, HEAD, MORNING)
+    other = Desk(open_database(str(data)))
+    other.do(check_in, event.id, a_donor())
+    other.database.close()
+    return before, lost
+
+
+def test_another_past_as_long_is_a_change(desk: Desk, event: StoredEvent, data: Path, folder: Path) -> None:
+    _before, lost = go_another_way(desk, event, data, folder)
+    now, then = content_of(data), content_of(lost.path)
+    assert now.sequence == then.sequence and now.records["audit"] == then.records["audit"]
+    assert changed_since(data, lost)
+
+
+@pytest.mark.parametrize(("revision", "sealed"), [(1, False), (3, False), (4, True), (8, True)])
+def test_data_from_before_the_chain_are_read_without_a_seal(
+    revision: int, sealed: bool, desk: Desk, data: Path, folder: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress((OLD / f"revision_{revision:04d}.db.gz").read_bytes()))
+    backup = make_backup(old, tmp_path / "to", MORNING)
+    content = verify_backup(backup)
+    assert (content.revision, content.sequence > 0, content.seal != "") == (f"{revision:04d}", True, sealed)
+    assert replaces(content, content) and not changed_since(old, backup)
+    renewed = open_database(str(old))
+    renewed.close()
+    assert replaces(content_of(old), content) and changed_since(old, backup)
+
+
 # Keeping
 
 
@@ -280,6 +317,16 @@ def test_a_backup_that_holds_more_than_the_newest_is_never_dropped(
     made = [make_backup(data, folder, MORNING + number * MINUTE) for number in range(KEPT + 1)]
     assert before.path in thin(folder, made[-1], verify_backup(made[-1]))
     assert fuller.path.exists()
+
+
+def test_a_backup_of_another_past_as_long_is_never_dropped(
+    desk: Desk, event: StoredEvent, data: Path, folder: Path
+) -> None:
+    before, lost = go_another_way(desk, event, data, folder)
+    made = [make_backup(data, folder, MORNING + number * MINUTE) for number in range(KEPT + 2)]
+    gone = thin(folder, made[-1], verify_backup(made[-1]))
+    assert before.path in gone and made[0].path in gone
+    assert lost.path.exists()
 
 
 def test_a_backup_that_cannot_be_read_is_left_where_it_is(data: Path, folder: Path) -> None:

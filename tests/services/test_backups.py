@@ -1,11 +1,16 @@
 """Backups as the officer has them: made when something changed, in two places, listed, put back and noted."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from baktidesk.db.backup import KEPT
+from baktidesk.db.engine import open_unchanged
 from baktidesk.db.models import audit, donor_visit
 from baktidesk.db.schema import open_database
 from baktidesk.db.session import PROGRAM, Session
@@ -17,6 +22,7 @@ from baktidesk.services.check import check
 from baktidesk.services.donors.donations import check_in
 from tests.passphrases import PASSPHRASE, cheap
 from tests.postgres import postgres_server, postgres_url
+from tests.slow_stick import SlowStick
 from tests.stories import MORNING, Desk, a_donor
 
 __all__ = ["cheap", "postgres_server", "postgres_url"]
@@ -176,6 +182,91 @@ def test_a_folder_of_files_that_cannot_be_written_is_told_and_the_data_are_safe(
     assert len(backups.list_with_content(desk.database.place)) == 1
 
 
+def test_the_stick_gets_the_data_also_when_attached_files_could_not_be_copied_beside_them(
+    desk: Desk, event: StoredEvent, stick: Path, tmp_path: Path
+) -> None:
+    attach(desk, event, tmp_path, b"%PDF-1.4 one")
+    desk.do(backups.choose_second_place, str(stick))
+    folder = Path(desk.database.place).with_name("data-backup")
+    folder.mkdir()
+    (folder / "lampiran").touch()
+    with pytest.raises(Refused, match="The data are safe, but attached files"):
+        backups.back_up(desk.database.place, desk.see(backups.second_place), MORNING)
+    assert (len(list(stick.rglob("*.db"))), len(list(stick.rglob("*.pdf")))) == (1, 1)
+
+
+# a slow stick
+
+
+@pytest.fixture
+def slow(stick: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStick]:
+    """Give a stick that writes nothing until it is told to."""
+    with SlowStick.at(monkeypatch) as made:
+        yield made
+
+
+def test_a_deed_is_backed_up_while_a_stick_is_slow(
+    desk: Desk, event: StoredEvent, stick: Path, slow: SlowStick
+) -> None:
+    desk.do(backups.choose_second_place, str(stick))
+    place, second = desk.database.place, desk.see(backups.second_place)
+    slow.keep_busy(lambda: backups.back_up(place, second, MORNING))
+    desk.do(check_in, event.id, a_donor())
+    done = slow.meanwhile(lambda: desk.do(backups.back_up_before))
+    assert done.made and list(stick.rglob("*.db")) == []
+    assert slow.let_go().second.path.parent == Path(second)
+
+
+def test_a_backup_that_is_dropped_while_it_goes_to_the_stick_arrives_whole(
+    desk: Desk, event: StoredEvent, stick: Path, slow: SlowStick
+) -> None:
+    desk.do(backups.choose_second_place, str(stick))
+    place, second = desk.database.place, desk.see(backups.second_place)
+    slow.keep_busy(lambda: backups.back_up(place, second, MORNING))
+    first = backups.list_with_content(place)[0].backup
+    slow.meanwhile(lambda: [backups.back_up(place, moment=MORNING, always=True) for _ in range(KEPT + 1)])
+    assert not first.path.exists()
+    done = slow.let_go()
+    assert done.second_problem is None
+    assert backups.look(done.second).content == done.content
+
+
+def test_for_a_backup_that_was_dropped_before_its_turn_the_newest_goes_to_the_stick(
+    desk: Desk, event: StoredEvent, stick: Path
+) -> None:
+    desk.do(backups.choose_second_place, str(stick))
+    place, second = desk.database.place, desk.see(backups.second_place)
+    waiting = backups.back_up(place, moment=MORNING)
+    desk.do(check_in, event.id, a_donor())
+    later = [backups.back_up(place, moment=MORNING, always=True) for _ in range(KEPT + 1)]
+    assert not waiting.backup.path.exists()
+    done = backups.copy_on(waiting, place, second)
+    assert (done.backup, done.content, done.second_problem) == (later[-1].backup, later[-1].content, None)
+    assert done.second and done.second.digest == later[-1].backup.digest
+
+
+def test_the_command_line_copies_to_the_stick_after_it_has_let_the_data_go(
+    desk: Desk, event: StoredEvent, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.do(backups.choose_second_place, str(stick))
+    seen: list[str] = []
+    copy_on, read = backups.copy_on, desk.database.read
+
+    def copied(*given: Any) -> backups.BackUp:
+        seen.append("stick")
+        return copy_on(*given)
+
+    def let_go(work: Callable[[Session], Any]) -> Any:
+        value = read(work)
+        seen.append("read")
+        return value
+
+    monkeypatch.setattr(backups, "copy_on", copied)
+    monkeypatch.setattr(desk.database, "read", let_go)
+    backups.copy_first(desk.database)
+    assert (seen, len(list(stick.rglob("*.db")))) == (["read", "stick"], 1)
+
+
 # before a deed that reaches far
 
 
@@ -207,6 +298,35 @@ def test_a_deed_without_its_copy_is_not_done_and_holds_nothing_of_the_fault(desk
         desk.do(deed)
     assert (refusal.value.__cause__, refusal.value.__context__) == (None, None)
     assert desk.see(lambda session: session.rows(select(donor_visit))) == []
+
+
+def test_a_copy_of_another_past_as_long_is_no_copy_of_this_one(desk: Desk, event: StoredEvent) -> None:
+    place = desk.database.place
+    first = backups.back_up(place, moment=MORNING)
+    for number in range(3):
+        desk.do(check_in, event.id, a_donor(full_name=f"Lama {number}"))
+    desk.database.close()
+    past = backups.back_up(place, moment=MORNING)
+    backups.restore(place, first.backup.path, MORNING)
+    desk.database = open_database(place)
+    desk.do(check_in, event.id, a_donor(full_name="Baru"))
+    while length(desk) < past.content.sequence:
+        desk.do(lambda session: session.write_audit("print", "event", event.id, {}))
+    assert length(desk) == past.content.sequence
+    done = desk.do(backups.back_up_before)
+    desk.database.close()
+    assert (done.made, names_in(done.backup.path)) == (True, ["Baru"])
+
+
+def length(desk: Desk) -> int:
+    """Give the sequence of the last row of the audit."""
+    return int(desk.see(lambda session: session.value(select(func.max(audit.c.sequence)))))
+
+
+def names_in(path: Path) -> list[str]:
+    """Give who is known in a copy."""
+    with closing(open_unchanged(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT full_name FROM person")]
 
 
 @pytest.mark.usefixtures("cheap")

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from baktidesk.db import backup as copies
 from baktidesk.db.engine import open_unchanged
 from baktidesk.db.models import audit, donor_visit, person
-from baktidesk.db.session import Actor, Database, now
+from baktidesk.db.session import Actor, Database, Session, now
 from baktidesk.domain.event import StoredEvent
 from baktidesk.domain.officer import Role
 from baktidesk.domain.privacy import ERASED
@@ -31,6 +31,7 @@ from baktidesk.ui.safety.backup_keeper import BackupKeeper
 from baktidesk.ui.safety.erase_dialog import EraseDialog
 from baktidesk.ui.safety.privacy_card import PrivacyCard
 from baktidesk.ui.store import Store
+from tests.slow_stick import SECONDS, SlowStick
 from tests.stories import a_donor
 from tests.workbooks import a_roll, a_row
 
@@ -356,6 +357,65 @@ def test_the_light_the_list_and_the_stick_get_the_backup(
     assert [names_in(copy) for copy in (tmp_path / "stick").rglob("*.db")] == [[NAME]]
     keeper.stop()
     keeper.wait()
+
+
+@pytest.fixture
+def slow(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStick]:
+    """Give a stick as the second place that takes nothing yet."""
+    (tmp_path / "stick").mkdir()
+    database.run(lambda session: backups.choose_second_place(session, str(tmp_path / "stick")))
+    with SlowStick.at(monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def keeper(database: Database, store: Store, page: QWidget) -> Iterator[BackupKeeper]:
+    """Give a keeper of the backups that has not begun by itself; it must come after a stick that is slow."""
+    made = BackupKeeper(database.place, database, store, page)
+    yield made
+    made.stop()
+    made.wait()
+
+
+def test_no_desk_waits_while_the_keeper_copies_to_a_slow_stick(
+    erasure: EraseDialog, slow: SlowStick, store: Store, database: Database, keeper: BackupKeeper, qtbot: QtBot
+) -> None:
+    keeper.back_up()
+    qtbot.waitUntil(slow.begun.is_set)
+    erasure.form.submit()
+    saved: list[object] = []
+    store.run(lambda session: session.set("x", 1), saved.append)
+    try:
+        qtbot.waitUntil(lambda: bool(saved), timeout=SECONDS * 1000)
+        assert names_now(database) == [ERASED]
+    finally:
+        slow.go.set()
+
+
+def test_a_second_deed_is_backed_up_while_the_first_one_s_backup_goes_to_a_slow_stick(
+    slow: SlowStick, store: Store, database: Database, keeper: BackupKeeper, tmp_path: Path, qtbot: QtBot
+) -> None:
+    done: list[object] = []
+
+    def write(session: Session) -> None:
+        session.write_audit("print", "event", "x", {})
+
+    store.run_backed_up(_nothing, write, done.append)
+    qtbot.waitUntil(slow.begun.is_set)
+    store.run_backed_up(_nothing, write, done.append)
+    store.run(write, done.append)
+    try:
+        qtbot.waitUntil(lambda: len(done) == 3, timeout=SECONDS * 1000)
+        assert len(names_then(database)) == 2
+        with qtbot.waitSignals([keeper.changed, keeper.changed]):
+            slow.go.set()
+    finally:
+        slow.go.set()
+    assert len(list((tmp_path / "stick").rglob("*.db"))) == 2
+
+
+def _nothing(_session: object) -> None:
+    """Refuse nothing."""
 
 
 def test_the_dialog_says_that_backups_still_know_the_person(erasure: EraseDialog) -> None:

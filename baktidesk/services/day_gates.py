@@ -185,11 +185,16 @@ class _Look:
             return GateState.OPEN, _said(QT_TRANSLATE_NOOP("Closing", "There is no backup yet."))
         backup, content = found
         told = {"day": local_day(backup.made_at, self.zone), "hour": zoned_clock(backup.made_at, self.zone)}
-        if any(self._touched(table, content.sequence) for table in RECORDS):
+        if self._is_of_another_past(content) or any(self._touched(table, content.sequence) for table in RECORDS):
             text = QT_TRANSLATE_NOOP("Closing", "The day has changed since the backup of {day}, {hour}.")
             return GateState.OPEN, _said(text, **told)
         text = QT_TRANSLATE_NOOP("Closing", "The backup of {day}, {hour} holds the whole day.")
         return GateState.MET, _said(text, **told)
+
+    def _is_of_another_past(self, content: Content) -> bool:
+        """Tell whether a backup is from before an older copy was put back, and what was written since was undone."""
+        then = select(audit.c.seal).where(audit.c.sequence == content.sequence)
+        return bool(content.sequence) and self.session.value(then) != content.seal
 
     def _of_day(self, table: Table) -> tuple[Any, ...]:
         own = table.c

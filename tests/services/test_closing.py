@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from baktidesk.db.backup import backup_folder
+from baktidesk.db.schema import open_database
 from baktidesk.domain.closing import ClosedDay, DayStanding, Finding, Gate, GateState, Reopening
 from baktidesk.domain.dispute import Dispute, Resolution
 from baktidesk.domain.donation import Deferral, DeferralReason
@@ -17,7 +18,7 @@ from baktidesk.domain.person import BloodGroup
 from baktidesk.domain.pmi_tally import PmiTally
 from baktidesk.domain.returning import StockCount
 from baktidesk.services.audit import history, undo
-from baktidesk.services.backups import back_up
+from baktidesk.services.backups import back_up, restore
 from baktidesk.services.check import check
 from baktidesk.services.closed_days import all_closed, days_of, live_closing
 from baktidesk.services.closing import close_day, day_sheet, reopen_day, standing
@@ -194,6 +195,22 @@ def test_the_backup_must_hold_the_whole_day(desk: Desk, event: StoredEvent) -> N
     damaged = next(backup_folder(Path(place)).iterdir())
     damaged.write_bytes(damaged.read_bytes()[:-1] + b"x")
     assert said(desk, event, Gate.BACKUP) == "open: There is no backup yet."
+
+
+def test_a_backup_of_a_past_that_was_undone_does_not_hold_the_day(desk: Desk, event: StoredEvent) -> None:
+    place = desk.database.place
+    first = back_up(place, moment=Clock()())
+    for _donor in range(3):
+        desk.do(check_in, event.id, a_donor())
+    back_up(place, moment=Clock()())
+    desk.database.close()
+    restore(place, first.backup.path, Clock()())
+    again = Desk(open_database(place))
+    again.do(check_in, event.id, a_donor())
+    assert said(again, event, Gate.BACKUP).startswith("open")
+    back_up(place, moment=Clock()())
+    assert said(again, event, Gate.BACKUP).startswith("met")
+    again.database.close()
 
 
 def test_open_points_need_a_reason_and_a_supervisor(desk: Desk, event: StoredEvent) -> None:

@@ -165,6 +165,8 @@ class BackupKeeper(QObject):
     def _take_over(self, done: "BackUp", safe_at: dt.datetime) -> BackupState:
         from baktidesk.services.backups import copy_on, second_place
 
+        if self._over:  # the data have been let go; the last backup brings the second place up to date
+            return self.state
         try:
             self._second = self._database.read(second_place)
             return self._state(safe_at, copy_on(done, self.data, self._second))

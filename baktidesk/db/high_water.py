@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from baktidesk.db import log_watch
 from baktidesk.db.engine import driver, log_of, open_without_log, read_pragma
+from baktidesk.db.scrubbing import Scrub
 from baktidesk.db.seals import HEAD, KEY, Head
 from baktidesk.db.session import PROGRAM, Actor, Database, Outcome, Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -48,6 +49,7 @@ class FileDatabase(Database):
         super().__init__(engine, place)
         self._data = Path(place)
         self._watch = log_watch.LogWatch(engine, self._data)
+        self._scrub = Scrub(engine)
         self._adrift = self._copied = False
 
     def stop(self, refusal: Refused) -> None:
@@ -63,23 +65,28 @@ class FileDatabase(Database):
 
         def watched(session: Session) -> T:
             seen.append(session)
-            return work(session)
+            value = work(session)
+            if ERASURE in session.touched:
+                self._scrub.note(session)
+            return value
 
         outcome = super()._run(watched, actor)
         self._bring_home_what_is_saved()
         if seen[0].chain is not None:
             write_mark(self._data, *seen[0].chain)
-        if ERASURE in outcome.touched:
-            self._fold_log()
+        self._take_away_what_is_left(erased=ERASURE in outcome.touched)
         return outcome
 
     def look_after(self) -> None:
         """Bring home what is in a log that was deleted while nobody saved anything; Refused as a deed would be.
 
-        Where it cannot come home, and there was no room for a backup of it, that is tried again.
+        Where it cannot come home, and there was no room for a backup of it, that is tried again. What an erasure has
+        left in the file is taken away, if something hindered that before.
         """
         if self.stopped is None:
             self._bring_home_what_is_saved()
+            if self._watch.is_there():
+                self._scrub.go_on()
         elif self._adrift:
             self._copied = self._copied or self._copy_again()
             raise self.stopped
@@ -90,7 +97,10 @@ class FileDatabase(Database):
             if not (self._adrift or self._watch.is_there()):
                 self._bring_home()
         if not self._adrift:
+            if self.stopped is None and self._watch.is_there():
+                self._scrub.go_on()
             super().close()
+            self._scrub.forget()
 
     def _bring_home(self) -> None:
         """Put what is in a log that was deleted under us into the file; Refused, now and from now on, if it cannot be.
@@ -174,12 +184,12 @@ class FileDatabase(Database):
             connection.close()
         return found == head and self._watch.is_there() and self._watch.is_shared()
 
-    def _fold_log(self) -> None:
-        """Fold the log back into the file, so that nothing that was erased stays in it; who still reads delays it."""
-        connection = self.engine.raw_connection()
-        raw: Any = connection.driver_connection
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.close()
+    def _take_away_what_is_left(self, *, erased: bool) -> None:
+        """Scrub after an erasure; a log without a name is left alone, it may not be folded yet."""
+        if erased:
+            self._scrub.begin(try_now=self._watch.is_there())
+        elif self._scrub.is_due() and self._watch.is_there():
+            self._scrub.go_on()
 
 
 def _fold(raw: Any) -> Head | None:

@@ -14,6 +14,7 @@ from baktidesk.db.high_water import ERASURE
 from baktidesk.db.models import audit, coupon, day_lock, dispute, distribution, donor_visit, person, roll_entry, setting
 from baktidesk.db.quick import quick_update
 from baktidesk.db.redaction import ERASE, FORGETS
+from baktidesk.db.seals import lock_head
 from baktidesk.db.session import Session
 from baktidesk.domain.names import name_key
 from baktidesk.domain.nik import tidy_digits
@@ -32,8 +33,10 @@ _Records = dict[Table, list[Row[Any]]]
 
 def empty_people(session: Session, ids: Sequence[str], reason: str) -> None:
     """Empty who these people are, wherever it stands; the audit says that and why, and forgets what it knew."""
-    ids = [*ids, *_erased_before(session)]
     people = list(_rows(session, person, "id", ids, lock=True))
+    earlier = [one for one in _erased_before(session) if one not in ids]
+    people += _rows(session, person, "id", earlier, lock=True)
+    ids = [*ids, *earlier]
     names = _names(session, people)
     found: _Records = {person: people} | {table: list(_rows(session, table, "person_id", ids)) for table in _OWN}
     found[dispute] = _disputes(session, ids, names)
@@ -51,6 +54,9 @@ def empty_people(session: Session, ids: Sequence[str], reason: str) -> None:
 def _erased_before(session: Session) -> list[str]:
     """Give once the people who were erased when the audit did not forget yet."""
     if session.setting(_FORGETS):
+        return []
+    session.chain = session.chain or lock_head(session.connection)
+    if session.setting(_FORGETS):  # another desk has done it while this one waited
         return []
     session.set(_FORGETS, True)
     return [row.id for row in session.rows(select(person.c.id).where(person.c.full_name == ERASED))]
@@ -74,18 +80,34 @@ def _names(session: Session, people: Iterable[Row[Any]]) -> dict[str, set[str]]:
 
 
 def _disputes(session: Session, ids: Sequence[str], names: Mapping[str, set[str]]) -> list[Row[Any]]:
-    """Give the disputes that were parked under one of the people's names, at an event that knows the person."""
-    wanted = {
-        (row.event_id, name)
-        for table in (*_OWN, coupon)
-        for some in slices(ids, _AT_ONCE)
-        for row in session.rows(select(table.c.event_id, table.c.person_id).where(table.c.person_id.in_(some)))
-        for name in names[row.person_id]
-    }
+    """Give the disputes that were parked under one of the people's names, at an event that knows the person.
+
+    Not where the event knows somebody else of that name, who stays: nothing tells whose it is.
+    """
+    wanted = _called(session, names)
+    wanted -= _called(session, _namesakes(session, ids, {name for _event_id, name in wanted}))
     events = sorted({event_id for event_id, _name in wanted})
     return [
         row for row in _rows(session, dispute, "event_id", events) if (row.event_id, name_key(row.full_name)) in wanted
     ]
+
+
+def _called(session: Session, names: Mapping[str, set[str]]) -> set[tuple[str, str]]:
+    """Give by what names (by person) somebody is called at which events."""
+    return {
+        (row.event_id, name)
+        for table in (*_OWN, coupon)
+        for some in slices(list(names), _AT_ONCE)
+        for row in session.rows(select(table.c.event_id, table.c.person_id).where(table.c.person_id.in_(some)))
+        for name in names[row.person_id]
+    }
+
+
+def _namesakes(session: Session, ids: Sequence[str], names: Iterable[str]) -> dict[str, set[str]]:
+    """Give by person the names of others who share one of these and stay."""
+    gone, erased = set(ids), FORGETS[person.name]["name_key"]
+    some = _rows(session, person, "name_key", sorted(set(names) - {erased}))
+    return {row.id: {row.name_key} for row in some if row.id not in gone and row.voided_at is None}
 
 
 def _empty_records(session: Session, found: _Records) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from threading import Event as Flag
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from baktidesk.db import forgetting, seals
 from baktidesk.db.models import audit, dispute, person
 from baktidesk.db.schema import open_database
+from baktidesk.db.session import Session
 from baktidesk.domain.closing import Gate
 from baktidesk.domain.dispute import Dispute, Resolution
 from baktidesk.domain.donation import Leaving
@@ -119,3 +121,28 @@ def test_who_reads_and_who_writes_at_another_desk_is_not_refused(
         erasing.result(20)
         assert writing.result(20).queue_number
     assert first.see(check).ok
+
+
+def test_two_desks_that_erase_for_the_first_time_at_once_both_do(
+    desks: tuple[Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = set_up(desks[0], asks_nik=True)
+    for number in range(2):
+        desks[0].do(check_in, event.id, a_donor(full_name=f"Orang {number}"))
+    people = desks[0].see(lambda session: [row.id for row in session.rows(select(person.c.id))])
+    asked, real = Barrier(2, timeout=20), Session.setting
+
+    def ask(session: Session, key: str) -> Any:
+        """Let both find that nobody has erased yet."""
+        told = real(session, key)
+        if key == "audit_forgets" and session.chain is None:
+            asked.wait()
+        return told
+
+    monkeypatch.setattr(Session, "setting", ask)
+    with ThreadPoolExecutor(2) as pool:
+        for job in [pool.submit(desk.do, erase_person, who, WHY) for desk, who in zip(desks, people, strict=True)]:
+            job.result()
+    monkeypatch.undo()
+    assert desks[0].see(check).ok
+    assert set(desks[0].see(lambda session: [row.full_name for row in session.rows(select(person))])) == {ERASED}

@@ -129,6 +129,38 @@ def test_others_keep_theirs(desk: Desk, event: StoredEvent) -> None:
     assert other in str(told)
 
 
+def come_as(desk: Desk, event: StoredEvent, nik: str) -> str:
+    """Let somebody of the one name come; give the person's id."""
+    desk.do(check_in, event.id, a_donor(full_name=NAME, nik=nik))
+    return str(desk.see(lambda session: session.value(select(person.c.id).where(person.c.nik == nik))))
+
+
+def test_the_dispute_of_a_namesake_stays_until_the_last_of_them_is_erased(desk: Desk, event: StoredEvent) -> None:
+    one, other = (come_as(desk, event, nik) for nik in (NIK, "3171014708900002"))
+    desk.do(park, event.id, Dispute(full_name=NAME, note="Belum dapat paket"))
+    desk.do(erase_person, one, WHY)
+    (parked,) = desk.see(list_disputes, event.id)
+    assert (parked.full_name, parked.note) == (NAME, "Belum dapat paket")
+    desk.do(erase_person, other, WHY)
+    assert [(row.full_name, row.note) for row in rows_of(desk, dispute)] == [(ERASED, "")]
+
+
+def test_a_namesake_whom_another_event_knows_keeps_no_dispute(desk: Desk, event: StoredEvent) -> None:
+    who, elsewhere = come_as(desk, event, NIK), set_up(desk, code="LAIN", asks_nik=True)
+    come_as(desk, elsewhere, "3171014708900002")
+    desk.do(park, event.id, Dispute(full_name=NAME, note="Belum dapat paket"))
+    desk.do(erase_person, who, WHY)
+    assert [row.full_name for row in rows_of(desk, dispute)] == [ERASED]
+
+
+def test_who_fetched_for_somebody_else_stays_by_name_there(desk: Desk, event: StoredEvent) -> None:
+    who = come_as(desk, event, NIK)
+    host = to_person(event, full_name="Tuan Rumah", nik="3171015708900009", proxy_name=NAME, proxy_relation="Anak")
+    desk.do(distribute, event.id, host)
+    desk.do(erase_person, who, WHY)
+    assert [row.proxy_name for row in rows_of(desk, distribution)] == [NAME]
+
+
 def test_a_closed_day_forgets_and_stays_closed(desk: Desk, event: StoredEvent) -> None:
     who = live(desk, event)
     desk.do(close_day, event.id, DAY, "Cerita uji", SOFT)

@@ -133,7 +133,7 @@ def erasure_words() -> str:
         "Privacy",
         "Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. "
         "Backups still hold them, also the one that is made now; the last one of each day is kept until somebody "
-        "deletes its file. Signatures, photos and officers' reasons stay.",
+        "deletes its file. Signatures, photos, officers' reasons and names of those who collected for others stay.",
     )
 
 

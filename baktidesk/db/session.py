@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from baktidesk import __version__
 from baktidesk.db import day_locks, seals, search_index
 from baktidesk.db.engine import driver, reading_options
-from baktidesk.db.models import setting
+from baktidesk.db.models import officer, setting
 from baktidesk.db.quick import quick_named, quick_update
 from baktidesk.db.writing import write_new
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
@@ -111,15 +111,26 @@ class Session:
         self._write_audit("create", table.name, record_id, told)
         return record_id
 
-    def change(self, table: Table, record_id: str, action: str = "correct", **values: Any) -> bool:
-        """Change a record, with old and new values in its audit row; give False when nothing differed."""
+    def change(
+        self,
+        table: Table,
+        record_id: str,
+        action: str = "correct",
+        *,
+        beside: Mapping[str, Any] | None = None,
+        **values: Any,
+    ) -> bool:
+        """Change a record, with old and new values in its audit row; give False when nothing differed.
+
+        What stands `beside` them in the row is a note, such as who was meant; it must not be named as a column is.
+        """
         old = self.get(table, record_id)._mapping
         changes = {name: [old[name], value] for name, value in values.items() if old[name] != value}
         if not changes:
             return False
         new = {name: pair[1] for name, pair in changes.items()}
         quick_update(self.connection, table.c.id, record_id, {**new, "version": old["version"] + 1})
-        self.write_audit(action, table.name, record_id, changes)
+        self.write_audit(action, table.name, record_id, {**(beside or {}), **changes})
         return True
 
     def void(self, table: Table, record_id: str, reason: str) -> None:
@@ -235,6 +246,8 @@ class Database:
     def _run(self, work: Callable[[Session], T], actor: Actor) -> Outcome[T]:
         with self.engine.begin() as connection:
             session = self._begin(connection, actor, uuid7())
+            if self.machine:
+                _refuse_ended(session)
             try:
                 value = work(session)
             except RefusedOnRecord:
@@ -262,6 +275,17 @@ def _columns(table: Table) -> frozenset[str]:
 @cache
 def _setting() -> Select[Any]:
     return select(setting.c.value).where(setting.c.key == bindparam("setting_key"))
+
+
+@cache
+def _ended() -> Select[Any]:
+    return select(officer.c.id).where(officer.c.id == bindparam("officer_id"), officer.c.voided_at.is_not(None))
+
+
+def _refuse_ended(session: Session) -> None:
+    """Refuse whoever is on duty no longer: another laptop on the server may have ended it since the PIN was given."""
+    if session.actor.officer_id and session.quick(_ended(), officer_id=session.actor.officer_id):
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{officer} is no longer on duty."), officer=session.actor.name)
 
 
 def _cause(error: OperationalError) -> Refused | None:

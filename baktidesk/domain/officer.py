@@ -1,6 +1,6 @@
 """Officers, their roles, and what each role may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Problem
@@ -71,6 +71,11 @@ OFFICER_PIN = Text(
     max_length=6,
     width=1,
 )
+NEW_PIN = replace(
+    OFFICER_PIN, label=QT_TRANSLATE_NOOP("Field", "New PIN"), help=QT_TRANSLATE_NOOP("Field", "Six digits.")
+)
+NEW_PIN_AGAIN = replace(OFFICER_PIN, label=QT_TRANSLATE_NOOP("Field", "New PIN again"), help="")
+PIN_OF_NOW = replace(OFFICER_PIN, label=QT_TRANSLATE_NOOP("Field", "PIN of now"), help="", width=2)
 DESK_LETTER = Text(
     label=QT_TRANSLATE_NOOP("Field", "Desk letter"),
     help=QT_TRANSLATE_NOOP("Field", "Each desk has its own, A to Z."),
@@ -92,6 +97,37 @@ class OfficerEntry:
 
 
 @dataclass(kw_only=True)
+class NewPin:
+    """A PIN in place of another's, typed twice."""
+
+    new_pin: Annotated[str, NEW_PIN] = field(default="", repr=False)
+    new_pin_again: Annotated[str, NEW_PIN_AGAIN] = field(default="", repr=False)
+
+
+@dataclass(kw_only=True)
+class OwnPin:
+    """A PIN in place of one's own, which is typed first."""
+
+    pin: Annotated[str, PIN_OF_NOW] = field(default="", repr=False)
+    new_pin: Annotated[str, NEW_PIN] = field(default="", repr=False)
+    new_pin_again: Annotated[str, NEW_PIN_AGAIN] = field(default="", repr=False)
+
+
+@dataclass(kw_only=True)
+class EndOfDuty:
+    """Why somebody is on duty no longer."""
+
+    reason: Annotated[
+        str,
+        Text(
+            label=QT_TRANSLATE_NOOP("Field", "Reason"),
+            help=QT_TRANSLATE_NOOP("Field", "It stands in the trail."),
+            max_length=200,
+        ),
+    ] = ""
+
+
+@dataclass(kw_only=True)
 class Desk:
     """This laptop's place: the first page's questions."""
 
@@ -101,11 +137,12 @@ class Desk:
 
 @dataclass(frozen=True, kw_only=True)
 class StoredOfficer:
-    """An officer as stored, without the PIN."""
+    """An officer as stored, without the PIN; one who has `ended` is no longer on duty."""
 
     id: str
     name: str
     role: Role
+    ended: bool = False
 
 
 def check_pin(pin: str) -> Problem | None:

@@ -4,15 +4,27 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from baktidesk.db.models import officer
 from baktidesk.db.session import Actor, Database, RefusedOnRecord, Session
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused, RefusedValues
 from baktidesk.domain.names import search_key
-from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOfficer, check_desk, check_pin, may
+from baktidesk.domain.officer import (
+    Deed,
+    Desk,
+    EndOfDuty,
+    NewPin,
+    OfficerEntry,
+    OwnPin,
+    Role,
+    StoredOfficer,
+    check_desk,
+    check_pin,
+    may,
+)
 from baktidesk.services import settings
 from baktidesk.services.audit import note
 from baktidesk.services.people import keep_work_unit
@@ -45,10 +57,68 @@ def add_officer(session: Session, record: OfficerEntry) -> StoredOfficer:
     return _add(session, record)
 
 
+def renew_pin(session: Session, officer_id: str, record: NewPin) -> StoredOfficer:
+    """Give another officer a new PIN, which also ends the wait after wrong ones; give the officer."""
+    require(session, Deed.MANAGE_OFFICERS)
+    new = _new_pin(session, record)
+    if officer_id == session.actor.officer_id:
+        text = QT_TRANSLATE_NOOP("Refused", "Your own PIN is changed with the PIN of now.")
+        raise Refused(text, field="new_pin")
+    row = _on_duty(session, officer_id, "new_pin")
+    _keep_pin(session, row, new)
+    return _stored(row)
+
+
+def change_own_pin(session: Session, record: OwnPin) -> StoredOfficer:
+    """Change the PIN of the officer at the desk, whose present one is looked at as `log_in` does; give the officer."""
+    new = _new_pin(session, record)
+    _recognise(session, session.actor.officer_id, record.pin)
+    row = session.get(officer, session.actor.officer_id)
+    _keep_pin(session, row, new)
+    return _stored(row)
+
+
+def end_officer(session: Session, officer_id: str, record: EndOfDuty) -> StoredOfficer:
+    """Let an officer be on duty no longer: the PIN opens nothing any more, the name stays wherever it stands.
+
+    Refused for the officer at the desk and for the last administrator.
+    """
+    require(session, Deed.MANAGE_OFFICERS)
+    # All of them are locked, so that two administrators cannot end each other at two desks.
+    admins = select(officer.c.id).where(officer.c.voided_at.is_(None), officer.c.role == Role.ADMIN.value)
+    left = {row.id for row in session.rows(admins.order_by(officer.c.id).with_for_update())} - {officer_id}
+    row = _on_duty(session, officer_id)
+    if officer_id == session.actor.officer_id:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "Nobody ends the own duty. Another administrator can do it."))
+    if not left:
+        text = QT_TRANSLATE_NOOP("Refused", "{officer} is the last administrator. Please add another one first.")
+        raise Refused(text, officer=row.name)
+    # The reason stands in the trail: a record that is voided with one is a record that never was.
+    told = {"officer": row.name, "reason": checked(session, record).reason}
+    session.change(officer, officer_id, "end_duty", beside=told, voided_at=session.now)
+    return replace(_stored(row), ended=True)
+
+
+def resume_officer(session: Session, officer_id: str) -> StoredOfficer:
+    """Let an officer be on duty again, with the PIN of before; give the officer."""
+    require(session, Deed.MANAGE_OFFICERS)
+    row = session.get(officer, officer_id)
+    if row.void_reason:
+        raise LookupError("an officer whom an undo took back was never on duty")
+    session.change(officer, officer_id, "resume_duty", beside={"officer": row.name}, voided_at=None)
+    return replace(_stored(row), ended=False)
+
+
 def list_officers(session: Session) -> list[StoredOfficer]:
-    """Give the officers by name."""
-    query = select(officer).where(officer.c.voided_at.is_(None)).order_by(officer.c.name)
-    return [StoredOfficer(id=row.id, name=row.name, role=Role(row.role)) for row in session.rows(query)]
+    """Give the officers on duty by name."""
+    return [one for one in all_officers(session) if not one.ended]
+
+
+def all_officers(session: Session) -> list[StoredOfficer]:
+    """Give the officers by name, those on duty first; one whom an undo took back was never one."""
+    query = select(officer).where((officer.c.voided_at.is_(None)) | (officer.c.void_reason == ""))
+    rows = session.rows(query.order_by(officer.c.voided_at.is_not(None), officer.c.name))
+    return [_stored(row) for row in rows]
 
 
 def log_in(session: Session, officer_id: str, pin: str) -> Actor:
@@ -115,11 +185,11 @@ def with_grant(session: Session, deed: Deed, officer_id: str, pin: str, work: Ca
 
 def _recognise(session: Session, officer_id: str, pin: str, *, on_record: bool = True) -> Actor:
     """Look at a PIN as `log_in` says, for the deed of the moment or for the whole desk."""
-    row = session.get(officer, officer_id)
+    row = _on_duty(session, officer_id, "pin")
     failed = _failed(session, officer_id)
     _refuse_too_early(session, officer_id, failed)
     if not _matches(row.pin_hash, pin):
-        _wait_until(session, officer_id, failed + 1)
+        _begin_wait(session, officer_id, failed + 1)
         if on_record:
             _keep_failed(session, officer_id, failed + 1)
             note(session, "failed_pin", "officer", officer_id, officer=row.name)
@@ -152,9 +222,9 @@ def seconds_to_wait(failed: int) -> int:
 
 
 def practice_actor(session: Session) -> Actor:
-    """Give the officer of the practice file, which opens unlocked."""
+    """Give the officer of the practice file, which opens unlocked: an administrator, of whom there is always one."""
     desk = str(session.setting(settings.DESK, "A"))
-    first = list_officers(session)[0]
+    first = min(list_officers(session), key=lambda one: one.role is not Role.ADMIN)
     return Actor(name=first.name, role=first.role, desk=desk, officer_id=first.id)
 
 
@@ -163,10 +233,55 @@ def _add(session: Session, record: OfficerEntry) -> StoredOfficer:
     problem = check_pin(record.pin)
     if problem:
         raise RefusedValues({"pin": problem})
-    if search_key(record.name) in (search_key(one.name) for one in list_officers(session)):
-        raise Refused(QT_TRANSLATE_NOOP("Refused", "There is an officer of this name already."), field="name")
+    _refuse_same_name(session, record.name)
     new_id = session.insert(officer, name=record.name, role=record.role.value, pin_hash=_hashed(record.pin))
     return StoredOfficer(id=new_id, name=record.name, role=record.role)
+
+
+def _refuse_same_name(session: Session, name: str) -> None:
+    """Refuse a second officer of one name, also when the first has ended: the audit knows officers by name."""
+    for one in all_officers(session):
+        if search_key(one.name) != search_key(name):
+            continue
+        if one.ended:
+            text = QT_TRANSLATE_NOOP("Refused", "{officer} was an officer before, and can be on duty again.")
+            raise Refused(text, field="name", officer=one.name)
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "There is an officer of this name already."), field="name")
+
+
+def _new_pin(session: Session, record: NewPin | OwnPin) -> str:
+    """Give the new PIN; refused when it is not accepted or typed differently the second time."""
+    record = checked(session, record)
+    problem = check_pin(record.new_pin)
+    if problem:
+        raise RefusedValues({"new_pin": problem})
+    if record.new_pin != record.new_pin_again:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "The two PINs differ."), field="new_pin_again")
+    return record.new_pin
+
+
+def _keep_pin(session: Session, row: Row[Any], pin: str) -> None:
+    """Keep a PIN, of which the audit tells only that there is another; what was typed wrongly before counts no more."""
+    session.change(officer, row.id, "renew_pin", beside={"officer": row.name}, pin_hash=_hashed(pin))
+    session.waits.pop(row.id, None)
+    _keep_failed(session, row.id, 0)
+
+
+def _on_duty(session: Session, officer_id: str, field: str = "") -> Row[Any]:
+    """Give an officer's row, locked; refused when the officer is no longer on duty."""
+    row = session.get(officer, officer_id)
+    if row.voided_at is not None:
+        raise Refused(QT_TRANSLATE_NOOP("Refused", "{officer} is no longer on duty."), field=field, officer=row.name)
+    return row
+
+
+def _stored(row: Row[Any]) -> StoredOfficer:
+    return StoredOfficer(id=row.id, name=row.name, role=Role(row.role), ended=row.voided_at is not None)
+
+
+def _begin_wait(session: Session, officer_id: str, failed: int) -> None:
+    """Let the wait after a wrong PIN begin, also where as many were wrong in a row once before."""
+    session.waits[f"{officer_id} {failed}"] = session.uptime + seconds_to_wait(failed)
 
 
 def _refuse_too_early(session: Session, officer_id: str, failed: int) -> None:

@@ -145,7 +145,7 @@ def work_unit_names(session: Session) -> list[str]:
     return [row.name for row in session.rows(query)]
 
 
-def _named(full_name: str) -> dict[str, str]:
+def _named(full_name: str) -> dict[str, Any]:
     key = name_key(full_name)
     return {"full_name": full_name, "name_key": key, "match_key": match_key_of(key)}
 

@@ -895,7 +895,7 @@
         <translation>PDF</translation>
     </message>
     <message>
-        <source>PMI's count</source>
+        <source>PMI&apos;s count</source>
         <translation>Hitungan PMI</translation>
     </message>
     <message>
@@ -1019,7 +1019,7 @@
         <translation>Ulang</translation>
     </message>
     <message>
-        <source>Report in PMI's layout</source>
+        <source>Report in PMI&apos;s layout</source>
         <translation>Laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -1298,7 +1298,7 @@
         <translation>Pendonor masih diproses: {count}. Selesaikan, atau tandai yang sudah pulang.</translation>
     </message>
     <message>
-        <source>Enter PMI's count</source>
+        <source>Enter PMI&apos;s count</source>
         <translation>Isi hitungan PMI</translation>
     </message>
     <message>
@@ -1394,11 +1394,11 @@
         <translation>Buka kembali {day}?</translation>
     </message>
     <message>
-        <source>PMI's count has not been entered yet.</source>
+        <source>PMI&apos;s count has not been entered yet.</source>
         <translation>Hitungan PMI belum diisi.</translation>
     </message>
     <message>
-        <source>Points still open: {count}. Finish them, or close with a supervisor's reason.</source>
+        <source>Points still open: {count}. Finish them, or close with a supervisor&apos;s reason.</source>
         <translation>Belum selesai: {count} hal. Selesaikan, atau tutup dengan alasan dari penyelia.</translation>
     </message>
     <message>
@@ -1748,7 +1748,7 @@
         <translation>Belum ada kupon untuk kegiatan ini.</translation>
     </message>
     <message>
-        <source>Nobody's name is printed on a coupon.</source>
+        <source>Nobody&apos;s name is printed on a coupon.</source>
         <translation>Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -1812,11 +1812,11 @@
         <translation>{count} kupon dibuat, {first} sampai {last}.</translation>
     </message>
     <message>
-        <source>{count} on the recipients' roll have none yet. No name is printed on a coupon.</source>
+        <source>{count} on the recipients&apos; roll have none yet. No name is printed on a coupon.</source>
         <translation>{count} di daftar penerima belum punya kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
-        <source>{count} on the recipients' roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
+        <source>{count} on the recipients&apos; roll have none yet; {served} who have received get none. No name is printed on a coupon.</source>
         <translation>{count} orang di daftar penerima belum punya kupon; {served} yang sudah menerima tidak dibuatkan kupon. Nama tidak dicetak pada kupon.</translation>
     </message>
     <message>
@@ -2248,7 +2248,7 @@
         <translation>Berhasil</translation>
     </message>
     <message>
-        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI's.</source>
+        <source>Donations: {count}, the last on {last}. May donate again from {again}, by our records, not PMI&apos;s.</source>
         <translation>Donasi: {count}, terakhir {last}. Boleh donor lagi mulai {again}, menurut catatan kami, bukan PMI.</translation>
     </message>
     <message>
@@ -2372,7 +2372,7 @@
         <translation>Nomor atau nama   Ctrl+F</translation>
     </message>
     <message>
-        <source>PMI's bag count…</source>
+        <source>PMI&apos;s bag count…</source>
         <translation>Hitungan kantong PMI…</translation>
     </message>
     <message>
@@ -3052,6 +3052,10 @@
         <translation>Tertulis di teks untuk pers. Mohon tanpa nama orang.</translation>
     </message>
     <message>
+        <source>It stands in the trail.</source>
+        <translation>Tercatat di jejak petugas.</translation>
+    </message>
+    <message>
         <source>It stands on the day sheet beside each open point.</source>
         <translation>Tertulis di lembar hari, di samping setiap hal yang belum selesai.</translation>
     </message>
@@ -3068,7 +3072,7 @@
         <translation>Barang</translation>
     </message>
     <message>
-        <source>Keep it in this system's keyring</source>
+        <source>Keep it in this system&apos;s keyring</source>
         <translation>Simpan di penyimpan kata sandi sistem ini</translation>
     </message>
     <message>
@@ -3172,6 +3176,14 @@
         <translation>Nama, jabatan</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>PIN baru</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>PIN baru sekali lagi</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Keterangan</translation>
     </message>
@@ -3240,27 +3252,31 @@
         <translation>Ulangi PIN</translation>
     </message>
     <message>
+        <source>PIN of now</source>
+        <translation>PIN yang sekarang</translation>
+    </message>
+    <message>
         <source>PIN of the supervisor</source>
         <translation>PIN penyelia</translation>
     </message>
     <message>
-        <source>PMI's bags of A</source>
+        <source>PMI&apos;s bags of A</source>
         <translation>Kantong A menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of AB</source>
+        <source>PMI&apos;s bags of AB</source>
         <translation>Kantong AB menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of B</source>
+        <source>PMI&apos;s bags of B</source>
         <translation>Kantong B menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of O</source>
+        <source>PMI&apos;s bags of O</source>
         <translation>Kantong O menurut PMI</translation>
     </message>
     <message>
-        <source>PMI's bags of no known group</source>
+        <source>PMI&apos;s bags of no known group</source>
         <translation>Kantong tanpa golongan menurut PMI</translation>
     </message>
     <message>
@@ -3440,7 +3456,7 @@
         <translation>Keamanan</translation>
     </message>
     <message>
-        <source>Sender's address</source>
+        <source>Sender&apos;s address</source>
         <translation>Alamat pengirim</translation>
     </message>
     <message>
@@ -3474,6 +3490,10 @@
     <message>
         <source>Since version</source>
         <translation>Sejak versi</translation>
+    </message>
+    <message>
+        <source>Six digits.</source>
+        <translation>Enam angka.</translation>
     </message>
     <message>
         <source>Six digits; it says who did what.</source>
@@ -4374,7 +4394,7 @@
         <translation>Diperbaiki</translation>
     </message>
     <message>
-        <source>Erased at the person's request</source>
+        <source>Erased at the person&apos;s request</source>
         <translation>Dihapus atas permintaan orangnya</translation>
     </message>
     <message>
@@ -4597,7 +4617,7 @@
         <translation>Stok: hitung fisik; laporan penyaluran lanjutan</translation>
     </message>
     <message>
-        <source>Summary: view for the hall; PMI's report</source>
+        <source>Summary: view for the hall; PMI&apos;s report</source>
         <translation>Ringkasan: layar aula; laporan PMI</translation>
     </message>
     <message>
@@ -4651,7 +4671,7 @@
         <translation>Kebanyakan server menolak pesan sebesar ini: kirim berkasnya dengan cara lain.</translation>
     </message>
     <message>
-        <source>Send through the office's server</source>
+        <source>Send through the office&apos;s server</source>
         <translation>Kirim lewat server kantor</translation>
     </message>
     <message>
@@ -4705,11 +4725,11 @@
         <translation>Jumlah yang penyaluran lanjutannya sudah dilaporkan lembaga.</translation>
     </message>
     <message>
-        <source>Blood group as told by the donor, before PMI's test.</source>
+        <source>Blood group as told by the donor, before PMI&apos;s test.</source>
         <translation>Golongan darah menurut pendonor, sebelum diperiksa PMI.</translation>
     </message>
     <message>
-        <source>Blood group by PMI's test.</source>
+        <source>Blood group by PMI&apos;s test.</source>
         <translation>Golongan darah hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4721,7 +4741,7 @@
         <translation>Berat badan yang diukur PMI.</translation>
     </message>
     <message>
-        <source>Column of the record's sheet whose value is another now.</source>
+        <source>Column of the record&apos;s sheet whose value is another now.</source>
         <translation>Kolom pada lembar catatan itu yang nilainya kini lain.</translation>
     </message>
     <message>
@@ -4849,7 +4869,7 @@
         <translation>Petugas yang mencatat.</translation>
     </message>
     <message>
-        <source>PMI's reason for not drawing blood, as a coarse group.</source>
+        <source>PMI&apos;s reason for not drawing blood, as a coarse group.</source>
         <translation>Alasan PMI tidak mengambil darah, dalam kelompok besar.</translation>
     </message>
     <message>
@@ -4901,7 +4921,7 @@
         <translation>Reaksi saat atau setelah pengambilan darah.</translation>
     </message>
     <message>
-        <source>Rhesus factor by PMI's test.</source>
+        <source>Rhesus factor by PMI&apos;s test.</source>
         <translation>Rhesus hasil pemeriksaan PMI.</translation>
     </message>
     <message>
@@ -4961,7 +4981,7 @@
         <translation>Hubungan pengambil dengan penerima.</translation>
     </message>
     <message>
-        <source>When PMI's verdict “passed” was written down.</source>
+        <source>When PMI&apos;s verdict “passed” was written down.</source>
         <translation>Waktu putusan “lolos” dari PMI dicatat.</translation>
     </message>
     <message>
@@ -5009,7 +5029,7 @@
         <translation>Alasan barang keluar melebihi stok buku.</translation>
     </message>
     <message>
-        <source>Why the record was voided, in the officer's words.</source>
+        <source>Why the record was voided, in the officer&apos;s words.</source>
         <translation>Alasan pembatalan menurut petugas.</translation>
     </message>
     <message>
@@ -5068,7 +5088,7 @@
         <translation>NIK dan No. KK sama.</translation>
     </message>
     <message>
-        <source>The NIK begins with {code}, which is no province's code.</source>
+        <source>The NIK begins with {code}, which is no province&apos;s code.</source>
         <translation>NIK diawali {code}, bukan kode provinsi.</translation>
     </message>
     <message>
@@ -5076,11 +5096,11 @@
         <translation>NIK berakhiran 0000.</translation>
     </message>
     <message>
-        <source>The NIK is a man's, but the form says woman.</source>
+        <source>The NIK is a man&apos;s, but the form says woman.</source>
         <translation>NIK milik laki-laki, tetapi isian menyebut perempuan.</translation>
     </message>
     <message>
-        <source>The NIK is a woman's, but the form says man.</source>
+        <source>The NIK is a woman&apos;s, but the form says man.</source>
         <translation>NIK milik perempuan, tetapi isian menyebut laki-laki.</translation>
     </message>
     <message>
@@ -5198,7 +5218,7 @@
         <translation>Pesan sedang dikirim. Anda dapat terus bekerja.</translation>
     </message>
     <message>
-        <source>The password lies in the system's keyring or is asked for each time, nowhere else.</source>
+        <source>The password lies in the system&apos;s keyring or is asked for each time, nowhere else.</source>
         <translation>Kata sandi hanya ada di penyimpan kata sandi sistem atau ditanyakan setiap kali, tidak di tempat lain.</translation>
     </message>
     <message>
@@ -5226,7 +5246,7 @@
         <translation>Coba lagi</translation>
     </message>
     <message>
-        <source>Whoever looks after the office's e-mail knows these values.</source>
+        <source>Whoever looks after the office&apos;s e-mail knows these values.</source>
         <translation>Pengelola surel kantor mengetahui isian ini.</translation>
     </message>
     <message>
@@ -5712,7 +5732,7 @@
         <translation>Cetak slip antrean {number}</translation>
     </message>
     <message>
-        <source>Print the report in PMI's layout</source>
+        <source>Print the report in PMI&apos;s layout</source>
         <translation>Cetak laporan dalam susunan PMI</translation>
     </message>
     <message>
@@ -5791,8 +5811,8 @@
         <translation>Buat laporan</translation>
     </message>
     <message>
-        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups still hold them, also the one that is made now; the last one of each day is kept until somebody deletes its file. Signatures, photos and officers' reasons stay.</source>
-        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua hitungan tetap. Ini tidak dapat diurungkan. Cadangan masih memuatnya, juga yang dibuat sekarang; yang terakhir dari setiap hari disimpan sampai berkasnya dihapus. Tanda tangan, foto, dan alasan petugas tetap ada.</translation>
+        <source>Name, NIK, phone, address and birth date are emptied; every count stays. This cannot be undone. Backups still hold them, also the one that is made now; the last one of each day is kept until somebody deletes its file. Signatures, photos, officers&apos; reasons and names of those who collected for others stay.</source>
+        <translation>Nama, NIK, telepon, alamat, dan tanggal lahir dikosongkan; semua hitungan tetap. Ini tidak dapat diurungkan. Cadangan masih memuatnya, juga yang dibuat sekarang; yang terakhir dari setiap hari disimpan sampai berkasnya dihapus. Tanda tangan, foto, alasan petugas, dan nama yang mengambilkan untuk orang lain tetap ada.</translation>
     </message>
     <message>
         <source>Nobody is kept longer than that.</source>
@@ -6494,7 +6514,7 @@
         <translation>Kemajuan pencatatan</translation>
     </message>
     <message>
-        <source>Import the recipients' roll…</source>
+        <source>Import the recipients&apos; roll…</source>
         <translation>Impor daftar penerima…</translation>
     </message>
     <message>
@@ -6546,7 +6566,7 @@
         <translation>Bertanda tangan</translation>
     </message>
     <message>
-        <source>This event has no recipients' roll yet. Import one from the menu “More”.</source>
+        <source>This event has no recipients&apos; roll yet. Import one from the menu “More”.</source>
         <translation>Kegiatan ini belum punya daftar penerima. Impor lewat menu “Lainnya”.</translation>
     </message>
     <message>
@@ -6867,7 +6887,7 @@
         <translation>Jatah tiap penerima {most}. Beri alasan untuk {quantity}.</translation>
     </message>
     <message>
-        <source>Everybody on the recipients' roll has a coupon or has been served.</source>
+        <source>Everybody on the recipients&apos; roll has a coupon or has been served.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon atau sudah menerima.</translation>
     </message>
     <message>
@@ -6907,15 +6927,19 @@
         <translation>Penyerahan ini tidak disertai penyaluran lanjutan.</translation>
     </message>
     <message>
+        <source>Nobody ends the own duty. Another administrator can do it.</source>
+        <translation>Tidak ada yang dapat mengakhiri tugasnya sendiri. Admin lain dapat melakukannya.</translation>
+    </message>
+    <message>
         <source>Nobody is kept longer than was decided.</source>
         <translation>Tidak ada identitas yang melewati masa simpan.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients' roll belongs on this sheet.</source>
+        <source>Nobody on the recipients&apos; roll belongs on this sheet.</source>
         <translation>Tidak ada orang di daftar penerima yang perlu dicetak.</translation>
     </message>
     <message>
-        <source>Nobody on the recipients' roll is without a coupon for this item.</source>
+        <source>Nobody on the recipients&apos; roll is without a coupon for this item.</source>
         <translation>Semua orang di daftar penerima sudah punya kupon untuk barang ini.</translation>
     </message>
     <message>
@@ -6983,7 +7007,7 @@
         <translation>Foto atau berkas berubah sejak buku kerja dibuat. Buat lagi, lalu zip.</translation>
     </message>
     <message>
-        <source>Please fill in the office's mail server in the settings first.</source>
+        <source>Please fill in the office&apos;s mail server in the settings first.</source>
         <translation>Isi dulu server surel kantor di Pengaturan.</translation>
     </message>
     <message>
@@ -6999,7 +7023,7 @@
         <translation>Tulis alasan pembatalan.</translation>
     </message>
     <message>
-        <source>Please set up this desk's work unit first.</source>
+        <source>Please set up this desk&apos;s work unit first.</source>
         <translation>Isi dulu satuan kerja meja ini.</translation>
     </message>
     <message>
@@ -7079,7 +7103,7 @@
         <translation>Menurut buku {book} {unit}, terhitung {counted}. Tulis alasannya.</translation>
     </message>
     <message>
-        <source>The certificate does not belong to {host}: neither password nor message was handed over. Please check the server's name in the settings.</source>
+        <source>The certificate does not belong to {host}: neither password nor message was handed over. Please check the server&apos;s name in the settings.</source>
         <translation>Sertifikat itu bukan milik {host}: kata sandi dan pesan tidak diserahkan. Mohon periksa nama server di Pengaturan.</translation>
     </message>
     <message>
@@ -7087,7 +7111,7 @@
         <translation>Sertifikat {host} tidak dapat dipercaya: kata sandi dan pesan tidak diserahkan. Tanyakan kepada kantor.</translation>
     </message>
     <message>
-        <source>The certificate of {host} is not valid today: neither password nor message was handed over. Please check this laptop's date, then ask the office.</source>
+        <source>The certificate of {host} is not valid today: neither password nor message was handed over. Please check this laptop&apos;s date, then ask the office.</source>
         <translation>Sertifikat {host} tidak berlaku hari ini: kata sandi dan pesan tidak diserahkan. Mohon periksa tanggal laptop ini, lalu tanyakan ke kantor.</translation>
     </message>
     <message>
@@ -7507,6 +7531,10 @@
         <translation>Nomor identitas lengkap hanya boleh di dalam berkas Excel yang dikunci kata sandi. Sebutkan berkas kata sandinya: --password-file.</translation>
     </message>
     <message>
+        <source>Your own PIN is changed with the PIN of now.</source>
+        <translation>PIN Anda sendiri diganti dengan mengetik PIN yang sekarang.</translation>
+    </message>
+    <message>
         <source>{count} attached files or messages cannot be decrypted, such as {file}: they are damaged. Please put the copy from a backup in its place, or take it away. Nothing was changed.</source>
         <translation>{count} berkas lampiran atau pesan tidak dapat didekripsi, misalnya {file}: berkas itu rusak. Gantilah dengan salinannya dari cadangan, atau pindahkan. Tidak ada yang diubah.</translation>
     </message>
@@ -7569,6 +7597,18 @@
     <message>
         <source>{number} is “{old}” and cannot become “{new}”.</source>
         <translation>{number} berstatus “{old}” dan tidak dapat menjadi “{new}”.</translation>
+    </message>
+    <message>
+        <source>{officer} is no longer on duty.</source>
+        <translation>{officer} tidak bertugas lagi.</translation>
+    </message>
+    <message>
+        <source>{officer} is the last administrator. Please add another one first.</source>
+        <translation>{officer} adalah admin terakhir. Mohon tambahkan admin lain dulu.</translation>
+    </message>
+    <message>
+        <source>{officer} was an officer before, and can be on duty again.</source>
+        <translation>{officer} pernah menjadi petugas dan dapat bertugas lagi.</translation>
     </message>
     <message>
         <source>“{name}” has records already and cannot be taken off the list.</source>
@@ -7843,7 +7883,7 @@
         <translation>Impor daftar</translation>
     </message>
     <message>
-        <source>Import the recipients' roll</source>
+        <source>Import the recipients&apos; roll</source>
         <translation>Impor daftar penerima</translation>
     </message>
     <message>
@@ -8014,7 +8054,7 @@
 <context>
     <name>Rules</name>
     <message>
-        <source>PMI's public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
+        <source>PMI&apos;s public information and forms as of 2025, which differ in places. The pulse limits are unverified.</source>
         <translation>Informasi publik dan formulir PMI per 2025, yang di beberapa tempat berbeda. Batas nadi belum terverifikasi.</translation>
     </message>
     <message>
@@ -8355,6 +8395,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A new PIN for {name}</source>
+        <translation>PIN baru untuk {name}</translation>
+    </message>
+    <message>
         <source>A new officer</source>
         <translation>Petugas baru</translation>
     </message>
@@ -8393,6 +8437,10 @@
     <message>
         <source>Change</source>
         <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Ganti PIN</translation>
     </message>
     <message>
         <source>Change the desk</source>
@@ -8447,6 +8495,10 @@
         <translation>Aturan donor mulai suatu hari</translation>
     </message>
     <message>
+        <source>End the duty</source>
+        <translation>Akhiri tugas</translation>
+    </message>
+    <message>
         <source>For example {example}. Empty where the secretariat gives the numbers.</source>
         <translation>Misalnya {example}. Kosong bila nomor diberikan sekretariat.</translation>
     </message>
@@ -8457,6 +8509,10 @@
     <message>
         <source>Interval</source>
         <translation>Jarak donor</translation>
+    </message>
+    <message>
+        <source>Is {name} no longer on duty?</source>
+        <translation>{name} tidak bertugas lagi?</translation>
     </message>
     <message>
         <source>Keep the letterhead</source>
@@ -8499,6 +8555,18 @@
         <translation>Nama</translation>
     </message>
     <message>
+        <source>New PIN…</source>
+        <translation>PIN baru…</translation>
+    </message>
+    <message>
+        <source>No longer on duty</source>
+        <translation>Tidak bertugas lagi</translation>
+    </message>
+    <message>
+        <source>No longer on duty…</source>
+        <translation>Tidak bertugas lagi…</translation>
+    </message>
+    <message>
         <source>No officer yet.</source>
         <translation>Belum ada petugas.</translation>
     </message>
@@ -8523,6 +8591,10 @@
         <translation>Di server</translation>
     </message>
     <message>
+        <source>On duty again</source>
+        <translation>Bertugas lagi</translation>
+    </message>
+    <message>
         <source>Only a supervisor changes the letterhead.</source>
         <translation>Hanya penyelia yang mengubah kop surat.</translation>
     </message>
@@ -8531,8 +8603,8 @@
         <translation>Hanya penyelia yang mengubah aturan.</translation>
     </message>
     <message>
-        <source>Only an administrator adds officers.</source>
-        <translation>Hanya admin yang dapat menambah petugas.</translation>
+        <source>Only an administrator changes officers. You can change your own PIN.</source>
+        <translation>Hanya admin yang dapat mengubah petugas. PIN sendiri boleh Anda ganti.</translation>
     </message>
     <message>
         <source>PMI decides; baktidesk only reminds.</source>
@@ -8559,8 +8631,16 @@
         <translation>Peran</translation>
     </message>
     <message>
+        <source>Set the PIN</source>
+        <translation>Pasang PIN</translation>
+    </message>
+    <message>
         <source>Something is wrong</source>
         <translation>Ada yang tidak beres</translation>
+    </message>
+    <message>
+        <source>The PIN opens nothing any more. The name stays in the records and in the trail.</source>
+        <translation>PIN-nya tidak berlaku lagi. Namanya tetap ada di catatan dan jejak petugas.</translation>
     </message>
     <message>
         <source>The check compares every figure with the records behind it.</source>
@@ -8573,6 +8653,10 @@
     <message>
         <source>The logo stands on every document from now on.</source>
         <translation>Mulai sekarang logo ada di setiap dokumen.</translation>
+    </message>
+    <message>
+        <source>The old PIN opens nothing any more. A wait after wrong PINs ends.</source>
+        <translation>PIN lama tidak berlaku lagi. Masa tunggu karena PIN salah berakhir.</translation>
     </message>
     <message>
         <source>The rules “{name}” hold from {day}.</source>
@@ -8627,6 +8711,14 @@
         <translation>Dicatat {day} {hour} · {officer}, meja {desk}. * = diubah oleh versi ini.</translation>
     </message>
     <message>
+        <source>You have a new PIN.</source>
+        <translation>PIN Anda sudah diganti.</translation>
+    </message>
+    <message>
+        <source>Your own PIN</source>
+        <translation>PIN Anda sendiri</translation>
+    </message>
+    <message>
         <source>at least {least} kg</source>
         <translation>paling sedikit {least} kg</translation>
     </message>
@@ -8653,6 +8745,18 @@
     <message>
         <source>{name} can open the program now.</source>
         <translation>{name} kini dapat membuka program.</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN.</source>
+        <translation>{name} mempunyai PIN baru.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer on duty.</source>
+        <translation>{name} tidak bertugas lagi.</translation>
+    </message>
+    <message>
+        <source>{name} is on duty again, with the PIN of before.</source>
+        <translation>{name} bertugas lagi dengan PIN yang lama.</translation>
     </message>
     <message>
         <source>{name}, valid from {day}</source>
@@ -9473,11 +9577,11 @@
         <translation>Sama</translation>
     </message>
     <message>
-        <source>Keep PMI's count</source>
+        <source>Keep PMI&apos;s count</source>
         <translation>Simpan hitungan PMI</translation>
     </message>
     <message>
-        <source>No visit explains it. Please compare the bag numbers with PMI's list.</source>
+        <source>No visit explains it. Please compare the bag numbers with PMI&apos;s list.</source>
         <translation>Tidak ada kunjungan yang menjelaskannya. Bandingkan nomor kantong dengan daftar PMI.</translation>
     </message>
     <message>
@@ -9501,15 +9605,15 @@
         <translation>PMI lebih {n}</translation>
     </message>
     <message>
-        <source>PMI's count of the day</source>
+        <source>PMI&apos;s count of the day</source>
         <translation>Hitungan kantong oleh PMI</translation>
     </message>
     <message>
-        <source>PMI's count of {day} kept: {ours} bags, the same as ours.</source>
+        <source>PMI&apos;s count of {day} kept: {ours} bags, the same as ours.</source>
         <translation>Hitungan PMI {day} tersimpan: {ours} kantong, sama dengan catatan kita.</translation>
     </message>
     <message>
-        <source>PMI's count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
+        <source>PMI&apos;s count of {day} kept: {pmi} bags, ours {ours}; the groups differ.</source>
         <translation>Hitungan PMI {day} tersimpan: {pmi} kantong, catatan kita {ours}; golongannya berbeda.</translation>
     </message>
     <message>
@@ -9691,6 +9795,14 @@
         <translation>Dilanjutkan: {kind}</translation>
     </message>
     <message>
+        <source>New PIN</source>
+        <translation>PIN baru</translation>
+    </message>
+    <message>
+        <source>No longer on duty</source>
+        <translation>Tidak bertugas lagi</translation>
+    </message>
+    <message>
         <source>Nothing was done on this day. Choose another day or officer above.</source>
         <translation>Tidak ada tindakan pada hari ini. Pilih hari atau petugas lain di atas.</translation>
     </message>
@@ -9707,6 +9819,10 @@
         <translation>Entri audit lama dikosongkan</translation>
     </message>
     <message>
+        <source>On duty again</source>
+        <translation>Bertugas lagi</translation>
+    </message>
+    <message>
         <source>Only what is out of the ordinary</source>
         <translation>Hanya yang tidak biasa</translation>
     </message>
@@ -9715,11 +9831,11 @@
         <translation>Dibuka kembali: {kind}</translation>
     </message>
     <message>
-        <source>PMI's figures</source>
+        <source>PMI&apos;s figures</source>
         <translation>angka PMI</translation>
     </message>
     <message>
-        <source>PMI's figures kept</source>
+        <source>PMI&apos;s figures kept</source>
         <translation>Angka PMI disimpan</translation>
     </message>
     <message>

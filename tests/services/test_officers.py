@@ -187,3 +187,13 @@ def test_a_grant_by_somebody_who_may_not_or_with_a_wrong_pin_does_nothing(desk: 
         with pytest.raises(Refused) as no:
             officer.do(with_grant, Deed.MANAGE_OFFICERS, who, pin, lambda _session: pytest.fail("done"))
         assert no.value.field == field
+
+
+def test_a_second_lockout_holds_back_as_long_as_the_first(desk: Desk, first: StoredOfficer) -> None:
+    desk.database.uptime = lambda: 1000.0
+    try_wrong_pins(desk, first, 5)
+    desk.database.uptime = lambda: 2000.0
+    desk.do(log_in, first.id, PIN)
+    try_wrong_pins(desk, first, 5)
+    with pytest.raises(Refused, match="again in 30 seconds"):
+        desk.do(log_in, first.id, PIN)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QFileInfo, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -109,9 +110,12 @@ def test_types_and_icons_come_from_names_alone(parent: QWidget, tmp_path: Path, 
     dialog = open_on(detailed, parent, tmp_path, qtbot)
     (model,) = dialog.findChildren(QFileSystemModel)
     assert [model.type(model.index(str(tmp_path / name))) for name in ("foto.jpg", "surat")] == ["JPG", ""]
-    file, folder = (model.fileIcon(model.index(str(tmp_path / name))) for name in ("foto.jpg", "surat"))
-    assert not file.isNull() and not folder.isNull()
-    assert file.cacheKey() != folder.cacheKey()
+
+    def icons() -> list[QIcon]:
+        return [model.fileIcon(model.index(str(tmp_path / name))) for name in ("foto.jpg", "surat")]
+
+    qtbot.waitUntil(lambda: not any(icon.isNull() for icon in icons()))
+    assert len({icon.cacheKey() for icon in icons()}) == 2
     dialog.reject()
 
 

@@ -118,7 +118,7 @@ def test_a_new_officer_can_open_the_program(page: SettingsPage, database: Databa
     settle()
     known = database.read(officers.list_officers)
     assert [(one.name, one.role) for one in known] == [("Ani Lestari", Role.SUPERVISOR)]
-    assert page._officers.rows.records == known
+    assert page.officers.table.rows.records == known
     assert database.run(lambda session: officers.log_in(session, known[0].id, "482913")).value.name == "Ani Lestari"
 
 

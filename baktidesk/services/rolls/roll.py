@@ -249,7 +249,7 @@ class _Writer:
     def _enter(self, person_id: str, unit_id: str | None, told: RollPerson) -> None:
         self._number += 1
         share = {"quantity": told.quantity, "note": told.note} if self._kind is RollKind.RECIPIENT else {}
-        values = {"number": self._number, "work_unit_id": unit_id, **share}
+        values: dict[str, Any] = {"number": self._number, "work_unit_id": unit_id, **share}
         if person_id in self._voided:
             entry = self._voided[person_id]
             self._session.change(roll_entry, entry, "restore", voided_at=None, void_reason="", **values)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,24 +21,22 @@ from PySide6.QtWidgets import (
 from baktidesk import __version__
 from baktidesk.domain.errors import QT_TRANSLATE_NOOP, Refused
 from baktidesk.domain.labels import Labelled
-from baktidesk.domain.officer import Deed, Desk, OfficerEntry, Role, StoredOfficer, may
+from baktidesk.domain.officer import Desk
 from baktidesk.domain.zones import Zone
-from baktidesk.services import desk, officers, people, settings
+from baktidesk.services import desk, people, settings
 from baktidesk.services.desk import DataPlace
 from baktidesk.services.settings import DeskSettings
 from baktidesk.ui import text
 from baktidesk.ui.ask import RecordDialog
-from baktidesk.ui.chip import Chip
 from baktidesk.ui.donors.rule_card import RuleCard
 from baktidesk.ui.page import Page, make_card, make_words
 from baktidesk.ui.papers.letterhead_card import LetterheadCard
 from baktidesk.ui.safety.data_card import DataCard
+from baktidesk.ui.safety.officers_card import OfficersCard
 from baktidesk.ui.safety.privacy_card import PrivacyCard
 from baktidesk.ui.safety.setup import TongueChoice
 from baktidesk.ui.sending.server_card import ServerCard
 from baktidesk.ui.store import Store
-from baktidesk.ui.summary.figures import fit_height, make_still
-from baktidesk.ui.table import Column, RecordTable
 from baktidesk.ui.text import translate
 from baktidesk.ui.theme import SIZES, current_theme, icon
 
@@ -52,12 +49,7 @@ class ThemeChoice(Labelled):
     DARK = "dark", QT_TRANSLATE_NOOP("Choice", "Dark")
 
 
-ROLE_CHIPS = {
-    Role.OFFICER: ("muted", "officer"),
-    Role.SUPERVISOR: ("accent", "officer"),
-    Role.ADMIN: ("good", "unlock"),
-}
-Seen = tuple[DeskSettings, list[StoredOfficer], DataPlace, list[str]]
+Seen = tuple[DeskSettings, DataPlace, list[str]]
 
 
 class SettingsPage(Page):
@@ -90,10 +82,7 @@ class SettingsPage(Page):
         self._letter.setObjectName("settings.letter")
         self._change_desk = _button("settings.desk", "edit", translate("Settings", "Change the desk"))
         self._change_desk.clicked.connect(self._ask_desk)
-        self._officers: RecordTable[StoredOfficer] = self._make_officers()
-        self._add_officer = _button("settings.add_officer", "plus", translate("Settings", "Add an officer"))
-        self._add_officer.clicked.connect(self._ask_officer)
-        self._who_may = make_words("", "muted")
+        self.officers = OfficersCard(store)
         self.rules = RuleCard(store)
         self.letterhead = LetterheadCard(store)
         self.mail_server = ServerCard(store)
@@ -104,13 +93,14 @@ class SettingsPage(Page):
         self._lay_out()
 
     def refresh(self) -> None:
-        """Read the settings, the officers and the place of the data again."""
+        """Read the settings and the place of the data again, and what stands in the cards."""
 
         def work(session: Any) -> Seen:
             units = people.work_unit_names(session)
-            return settings.load(session), officers.list_officers(session), desk.data_place(session), units
+            return settings.load(session), desk.data_place(session), units
 
         self.store.read(work, self._show)
+        self.officers.refresh()
         self.rules.refresh()
         self.letterhead.refresh()
         self.mail_server.refresh()
@@ -121,25 +111,21 @@ class SettingsPage(Page):
         self._language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, seen: Seen) -> None:
-        now, known, place, self._units = seen
+        now, place, self._units = seen
         self._desk = Desk(work_unit=now.work_unit, desk=now.desk)
         self._language.setCurrentIndex(self._language.findData(text.language().tongue.value))
         self._theme.setCurrentIndex(self._theme.findData(current_theme().scheme or now.theme))
         self._place.setText(now.work_unit)
         self._letter.setText(now.desk)
-        self._officers.show_rows(known)
-        fit_height(self._officers)
         self._show_rights()
         if self.data.check.isEnabled():
             self.data.show_place(place, self._zone())
 
     def _show_rights(self) -> None:
-        allowed = may(self.store.actor.role, Deed.MANAGE_OFFICERS)
-        self._add_officer.setEnabled(allowed)
+        self.officers.show_rights()
         self.rules.show_rights()
         self.letterhead.show_rights()
         self.mail_server.show_rights()
-        self._who_may.setText("" if allowed else translate("Settings", "Only an administrator adds officers."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer what the officer of now may do."""
@@ -175,25 +161,6 @@ class SettingsPage(Page):
         self.store.actor = replace(self.store.actor, desk=kept.desk)
         self.desk_changed.emit(kept.desk)
 
-    def _ask_officer(self) -> None:
-        dialog = RecordDialog.ask(
-            self,
-            "settings.officer",
-            translate("Settings", "A new officer"),
-            OfficerEntry,
-            translate("Settings", "Add"),
-            self._keep_officer,
-        )
-        dialog.form.editor("pin").setEchoMode(QLineEdit.EchoMode.Password)
-
-    def _keep_officer(self, record: OfficerEntry, done: Callable[[], None], refused: Callable[[Refused], None]) -> None:
-        self.store.run(
-            lambda session: officers.add_officer(session, record),
-            lambda _officer: done(),
-            refused=refused,
-            tell=lambda officer: translate("Settings", "{name} can open the program now.").format(name=officer.name),
-        )
-
     def _check(self) -> None:
         self.data.show_checking()
         self.store.run(desk.check_data, self.data.show_verdict, undoable=False)
@@ -212,17 +179,6 @@ class SettingsPage(Page):
             box.addItem(text.label(option), option.value)
         return box
 
-    def _make_officers(self) -> RecordTable[StoredOfficer]:
-        columns: list[Column[StoredOfficer]] = [
-            Column(title=translate("Settings", "Name"), value=lambda one: one.name, stretch=True),
-            Column(title=translate("Settings", "Role"), value=lambda one: one.role, chip=_role_chip, width=160),
-        ]
-        accessible = translate("Settings", "Officers")
-        empty = translate("Settings", "No officer yet.")
-        table: RecordTable[StoredOfficer] = RecordTable("settings.officers", columns, empty, accessible=accessible)
-        make_still(table)
-        return table
-
     def _lay_out(self) -> None:
         content = QWidget()
         content.setMaximumWidth(SIZES.form_most)
@@ -232,7 +188,7 @@ class SettingsPage(Page):
         columns.setSpacing(SIZES.gutter)
         for cards, stretch in (
             ((self._make_look_card(), self._make_desk_card(), self.data, self.mail_server, _make_about_card()), 5),
-            ((self._make_officers_card(), self.privacy, self.letterhead, self.rules), 6),
+            ((self.officers, self.privacy, self.letterhead, self.rules), 6),
         ):
             columns.addLayout(_stack(cards), stretch)
         area = QScrollArea()
@@ -257,16 +213,6 @@ class SettingsPage(Page):
         box.addWidget(self._change_desk, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _make_officers_card(self) -> QFrame:
-        card, box = make_card(translate("Settings", "Officers"))
-        box.addWidget(self._officers, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SIZES.space_m)
-        foot.addWidget(self._add_officer)
-        foot.addWidget(self._who_may, 1)
-        box.addLayout(foot)
-        return card
-
     def _arrange(self) -> None:
         """Put the second column under the first where both have no room beside each other."""
         stacks = [item.minimumSize().width() for number in (0, 1) if (item := self._columns.itemAt(number))]
@@ -285,11 +231,6 @@ class SettingsPage(Page):
         if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
         return super().eventFilter(watched, event)
-
-
-def _role_chip(officer: StoredOfficer) -> Chip:
-    tone, image = ROLE_CHIPS[officer.role]
-    return Chip(tone, image, text.label(officer.role))
 
 
 def _button(name: str, image: str, words: str) -> QPushButton:

@@ -13,16 +13,21 @@ from baktidesk.ui.safety.countdown import Countdown
 class PinWait(QObject):
     """Holds PIN and button of a dialog for as long as the next PIN is not looked at."""
 
-    def __init__(self, dialog: RecordDialog, pin: str, officer: str) -> None:
-        """Belong to a dialog; `pin` and `officer` name its inputs. A wait is only for the officer it came from."""
+    def __init__(self, dialog: RecordDialog, pin: str, officer: str = "") -> None:
+        """Belong to a dialog; `pin` and `officer` name its inputs. A wait is only for the officer it came from.
+
+        Without `officer` it is the one at the desk whose PIN is asked.
+        """
         super().__init__(dialog)
         self._form, self._name = dialog.form, pin
-        self._pin, self._officer = dialog.form.editor(pin), dialog.form.editor(officer)
+        self._pin = dialog.form.editor(pin)
+        self._officer = dialog.form.editor(officer) if officer else None
         self._problem = Problem("")
         self._countdown = Countdown(self)
         self._countdown.left.connect(self._tell)
         self._countdown.over.connect(self._end)
-        self._officer.edited.connect(self._on_officer)
+        if self._officer:
+            self._officer.edited.connect(self._on_officer)
         dialog.finished.connect(self._countdown.stop)
 
     def after(self, refuse: Callable[[Refused], None]) -> Callable[[Refused], None]:
@@ -40,7 +45,8 @@ class PinWait(QObject):
             self._problem = problem
             self._pin.set_value("")
             self._allow(typing=False)
-            self._officer.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._officer:
+                self._officer.setFocus(Qt.FocusReason.OtherFocusReason)
             self._countdown.begin(seconds)
 
     def _tell(self, left: int) -> None:

@@ -39,6 +39,9 @@ DEEDS = {
     "keep_tally": QT_TRANSLATE_NOOP("Trail", "PMI's figures kept"),
     "unlock": QT_TRANSLATE_NOOP("Trail", "Desk opened by PIN"),
     "failed_pin": QT_TRANSLATE_NOOP("Trail", "Wrong PIN"),
+    "renew_pin": QT_TRANSLATE_NOOP("Trail", "New PIN"),
+    "end_duty": QT_TRANSLATE_NOOP("Trail", "No longer on duty"),
+    "resume_duty": QT_TRANSLATE_NOOP("Trail", "On duty again"),
     "grant": QT_TRANSLATE_NOOP("Trail", "Allowed by a second PIN"),
     "restore_asked": QT_TRANSLATE_NOOP("Trail", "A backup was put in place of these data"),
     "incident": QT_TRANSLATE_NOOP("Trail", "Incident reported"),
@@ -77,13 +80,14 @@ KINDS = {
     "work_unit": QT_TRANSLATE_NOOP("Trail", "work unit"),
 }
 _TOLD = ("queue_number", "number", "document_number", "code", "file", "numbers", "entries")
+_ABOUT_OFFICERS = frozenset({"failed_pin", "renew_pin", "end_duty", "resume_duty"})
 _REASONS = ("void_reason", "reason", "override_reason", "exception_reason")
 
 
 def deed_words(line: AuditLine) -> str:
     """Say what was done, to which kind of thing, with the number that it is known by; never with a person's name."""
     deed = translate("Trail", DEEDS[line.action]) if line.action in DEEDS else line.action
-    told = (deed.format(kind=kind_words(line.kind)), _number(line), _status(line), _allowed(line), _tried(line))
+    told = (deed.format(kind=kind_words(line.kind)), _number(line), _status(line), _allowed(line), _meant(line))
     return " · ".join(part for part in told if part)
 
 
@@ -117,9 +121,9 @@ def _allowed(line: AuditLine) -> str:
     return translate("Trail", "{deed}, by {name}").format(deed=words, name=line.changes.get("supervisor", ""))
 
 
-def _tried(line: AuditLine) -> str:
-    """Name the officer whose PIN was typed wrongly; nobody knows who typed it."""
-    return str(line.changes.get("officer", "")) if line.action == "failed_pin" else ""
+def _meant(line: AuditLine) -> str:
+    """Name the officer whom it happened to; of a wrong PIN nobody knows who typed it."""
+    return str(line.changes.get("officer", "")) if line.action in _ABOUT_OFFICERS else ""
 
 
 def _new(line: AuditLine, name: str) -> Any:

@@ -70,8 +70,11 @@ class Desk(QWidget):
 
 
 def settle() -> None:
-    """Wait a little longer than keys are held back."""
+    """Wait a little longer than keys are held back, on a machine that stands still for a moment, too."""
     QTest.qWait(wedge.GAP_MS + HAND_MS)
+    watching = [one for window in QApplication.topLevelWidgets() for one in window.findChildren(Wedge)]
+    while any(one._timer.isActive() for one in watching):
+        QTest.qWait(wedge.LATE_MS)
     QApplication.processEvents()
 
 

@@ -1,6 +1,5 @@
 """The audit forgets what it says of people: in the transaction that erases them, and with a witness for every row."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,8 +28,6 @@ T = TypeVar("T")
 AUDIT_GUARD: Final = ("audit", "keep_audit")
 _AT_ONCE: Final = 500
 _SQL: Final = "UPDATE audit SET changes = ? WHERE sequence = ?"
-_escaped: Final = json.JSONEncoder(check_circular=False, sort_keys=True, separators=(",", ":")).encode
-_plain: Final = json.JSONEncoder(check_circular=False, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,14 +139,4 @@ def _empty(connection: Connection, one: Memory) -> None:
     if connection.dialect.name != "sqlite":
         connection.execute(update(audit).where(audit.c.sequence == one.sequence).values(changes=one.left))
         return
-    write(connection, _SQL, (_as_stored(one.left), one.sequence))
-
-
-def _as_stored(changes: Mapping[str, Any]) -> str:
-    """Give changes in the form that is sealed; half a character of UTF-16 stands in no file but as an escape."""
-    text = _plain(changes)
-    return text if _is_whole(text) else _escaped(changes)
-
-
-def _is_whole(text: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+    write(connection, _SQL, (seals.stored_sorted(one.left), one.sequence))

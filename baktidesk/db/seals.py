@@ -71,6 +71,16 @@ def seal(key: str, before: str, row: Mapping[str, Any]) -> str:
     return _sign(key, _line(before, row, _sorted(row["changes"])).encode("utf-8", "surrogatepass"))
 
 
+def stored_sorted(changes: Mapping[str, Any]) -> str:
+    """Give changes as a file keeps them, in the text that `seal` seals; half a character of UTF-16 as an escape."""
+    text = _sorted(changes)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _escaped(changes)  # a walk reads it, and sorts it then
+    return text
+
+
 def is_sealed(key: str, before: str, row: Mapping[str, Any]) -> bool:
     """Tell whether a row (SEALED and its seal) has the seal of its changes, as they were written or sorted.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
@@ -121,13 +122,8 @@ class OfficersCard(QFrame):
         _hide_digits(dialog, "new_pin", "new_pin_again")
 
     def _keep_pin(self, chosen: StoredOfficer, record: NewPin, done: Done, refused: RefusedHere) -> None:
-        self._store.run(
-            lambda session: officers.renew_pin(session, chosen.id, record),
-            lambda _officer: done(),
-            refused=refused,
-            tell=lambda officer: translate("Settings", "{name} has a new PIN.").format(name=officer.name),
-            undoable=False,
-        )
+        words = translate("Settings", "{name} has a new PIN.")
+        self._keep(lambda session: officers.renew_pin(session, chosen.id, record), words, done, refused)
 
     def _ask_own_pin(self) -> None:
         dialog = RecordDialog.ask(
@@ -142,13 +138,8 @@ class OfficersCard(QFrame):
         _hide_digits(dialog, "pin", "new_pin", "new_pin_again")
 
     def _keep_own_pin(self, record: OwnPin, done: Done, refused: RefusedHere) -> None:
-        self._store.run(
-            lambda session: officers.change_own_pin(session, record),
-            lambda _officer: done(),
-            refused=refused,
-            tell=lambda _officer: translate("Settings", "You have a new PIN."),
-            undoable=False,
-        )
+        words = translate("Settings", "You have a new PIN.")
+        self._keep(lambda session: officers.change_own_pin(session, record), words, done, refused)
 
     def _ask_end(self) -> None:
         chosen = self.table.current()
@@ -168,23 +159,29 @@ class OfficersCard(QFrame):
         )
 
     def _keep_end(self, chosen: StoredOfficer, record: EndOfDuty, done: Done, refused: RefusedHere) -> None:
-        self._store.run(
-            lambda session: officers.end_officer(session, chosen.id, record),
-            lambda _officer: done(),
-            refused=refused,
-            tell=lambda officer: translate("Settings", "{name} is no longer on duty.").format(name=officer.name),
-            undoable=False,
-        )
+        words = translate("Settings", "{name} is no longer on duty.")
+        self._keep(lambda session: officers.end_officer(session, chosen.id, record), words, done, refused)
 
     def _bring_back(self) -> None:
         chosen = self.table.current()
         if chosen is None:
             return
+        words = translate("Settings", "{name} is on duty again, with the PIN of before.")
+        self._keep(lambda session: officers.resume_officer(session, chosen.id), words)
+
+    def _keep(
+        self,
+        deed: Callable[[Any], StoredOfficer],
+        words: str,
+        done: Done = lambda: None,
+        refused: RefusedHere | None = None,
+    ) -> None:
+        """Do what no key takes back, and say it of the officer."""
         self._store.run(
-            lambda session: officers.resume_officer(session, chosen.id),
-            tell=lambda officer: translate("Settings", "{name} is on duty again, with the PIN of before.").format(
-                name=officer.name
-            ),
+            deed,
+            lambda _officer: done(),
+            refused=refused,
+            tell=lambda officer: words.format(name=officer.name),
             undoable=False,
         )
 
